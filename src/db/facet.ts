@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import { columnOf } from './column-of.ts';
 import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
+import { remembered } from './remembered.ts';
 
 /** Whose values are counted: a column that holds them, or that names rows of another table. */
 export type FacetColumn = { column: string; of?: TableName };
@@ -15,6 +16,8 @@ export type CountedRows = {
   from: SQL;
   /** A query for what was counted of them at import, as `k` and `n`. */
   stored: SQL | null;
+  /** By what the values are known once they were counted; see `remembered`. */
+  key?: () => SQL;
 };
 
 /** One value, how many rows have it, and how it is called where it has a name. */
@@ -27,7 +30,15 @@ export const maximumFacetValues = limits.facetValues.value;
  * How many rows have each value of a column, most first, as a JSON list of {@link FacetRow}. Rows
  * without a value are not counted.
  */
-export function countValues({ row, from, stored }: CountedRows, { column, of }: FacetColumn): SQL {
+export function countValues(counted: CountedRows, facet: FacetColumn): SQL {
+  const { key } = counted;
+  const values = countAnew(counted, facet);
+  return key
+    ? remembered(() => sql`'facet', ${sql.raw(`'${facet.column}'`)}, ${key()}`, values)
+    : values;
+}
+
+function countAnew({ row, from, stored }: CountedRows, { column, of }: FacetColumn): SQL {
   const key = stored ? sql`k` : columnOf(row, column);
   const target: Table | null = of ? relations[of].table : null;
   // Equal counts stand by what is cited, not by row numbers, which another import gives anew.

@@ -9,3 +9,24 @@ export function asFound(set: SQL): SQL {
 }
 
 export const isFound = (expression: SQL): boolean => found.has(expression);
+
+const singles = new WeakSet<object>();
+
+/** Notes that what stands after `in` is one value. */
+export function asSingle(only: SQL): SQL {
+  singles.add(only);
+  return only;
+}
+
+export const isSingleValue = (expression: object): boolean => singles.has(expression);
+
+const chains = new WeakMap<SQL, SQL>();
+
+/** Notes of a set of places that it is all that lie in one, or are it: the number of that one. */
+export function asWithin(places: SQL, only: SQL): SQL {
+  chains.set(places, only);
+  return places;
+}
+
+/** The number of the one place that all of a set of places lie in; undefined for any other set. */
+export const placeAround = (places: SQL): SQL | undefined => chains.get(places);

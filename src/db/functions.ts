@@ -1,7 +1,8 @@
 import { publicOrigin } from '../public-origin.ts';
+import { rememberingFunctions } from './remembered.ts';
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
-import { matchExpression } from '../text/search/full-text.ts';
+import { matchExpression, onlyToken } from '../text/search/full-text.ts';
 import type { Scope, Where } from '../text/search/full-text.ts';
 import { snippetOf } from '../text/search/snippet.ts';
 
@@ -11,7 +12,7 @@ type FunctionsClient = {
 
 /**
  * Gives SQL what only the text engine can do, so that what people type reaches the full-text index
- * as a parameter and never as part of a statement; and what ends a statement whose answer would hold
+ * as a parameter and never as part of a statement; what remembers; and what ends a statement whose answer would hold
  * a null where none may be.
  * @param base under which path of this server the addresses in answers stand; empty for the top
  */
@@ -20,10 +21,15 @@ export function addFunctions(client: FunctionsClient, base = ''): void {
   client.function('match_expression', pure, (typed: string, where: Where, scope: string) =>
     matchExpression(typed, where, JSON.parse(scope) as Scope),
   );
+  client.function('only_token', pure, (typed: string) => onlyToken(typed));
   client.function('cursor_of', { ...pure, varargs: true }, (...parts: CursorPart[]) =>
     writeCursor(parts),
   );
   client.function('public_origin', pure, () => publicOrigin() + base);
+  const { recall, remember } = rememberingFunctions();
+  const remembering = { directOnly: true, varargs: true };
+  client.function('recall', remembering, recall);
+  client.function('remember', remembering, remember);
   client.function('not_null', pure, (value: unknown) => {
     if (value === null) throw new Error('a value that may not be null is null');
     return value;

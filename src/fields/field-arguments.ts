@@ -1,5 +1,6 @@
 import { SQL, is, sql } from 'drizzle-orm';
 import type { Placeholder } from 'drizzle-orm';
+import { asSingle, isSingleValue } from '../db/found-sets.ts';
 
 export type ArgumentValues = Readonly<Record<string, unknown>>;
 
@@ -55,20 +56,16 @@ export function bindParameters(
   return parameter(value, path);
 }
 
-const singles = new WeakSet<object>();
-
 /**
  * What a SELECT gives, to stand after `in` as the only value: it is worked out once and not for every
  * row, and with the sign before it SQLite takes it for an equation and not for a set.
  */
 export function onlyOf(select: SQL): SQL {
-  const only = sql`(+${select})`;
-  singles.add(only);
-  return only;
+  return asSingle(sql`(+${select})`);
 }
 
 /** Whether a lifted list has exactly one value, which is part of a statement's shape. */
-export const isSingle = (list: BoundValue): boolean => singles.has(list);
+export const isSingle = (list: BoundValue): boolean => isSingleValue(list);
 
 /** One element seeks an index as an equation does; `json_each` over it would not. */
 function bindList(values: unknown[], parameter: ToParameter, path: readonly (string | number)[]) {

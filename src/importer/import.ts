@@ -22,7 +22,6 @@ import type { ImportPlan } from './snapshot/import-plan.ts';
 import { NoRoomError } from './snapshot/stretches.ts';
 import type { ImportJob } from './snapshot/add-reports.ts';
 import type { TableCounts } from './convert/row-codec.ts';
-import type { SeedFolders } from './read/read-seed.ts';
 import { SeedError } from './read/problem.ts';
 import type { Problem } from './read/problem.ts';
 import type { OnStep } from './snapshot/progress.ts';

@@ -1,4 +1,5 @@
-import type { StoredDimension, StoredGroups } from '../db/groups/stored-groups.ts';
+import type { StoredDimension } from '../db/groups/groupings.ts';
+import type { StoredGroups } from '../db/groups/stored-groups.ts';
 import type { GroupedColumn, Statistics } from '../db/statistics/statistics.ts';
 import { asGiven } from '../fields/field-arguments.ts';
 import { endsOf } from '../fields/page.ts';

@@ -23,7 +23,7 @@ export function idsOf(table: Coded, codes: BoundValue): BoundValue {
 
 /** The places with one of these codes, and every place that lies in them. */
 export const placesWithin = (places: Coded, codes: BoundValue) =>
-  asValue(within(idsOf(places, codes)));
+  asValue(within(idsOf(places, codes) as unknown as SQL));
 
 /** The framework items with one of these codes, and every point below them. */
 export const frameworkItemsWithin = (codes: BoundValue) =>

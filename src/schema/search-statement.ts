@@ -1,11 +1,13 @@
 import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
+import type { CountedRows } from '../db/facet.ts';
 import type { End } from '../db/keyset.ts';
-import { hits } from '../db/search/matching.ts';
 import type { Search } from '../db/search/matching.ts';
 import { codeOfEntry } from '../db/search/entry-code.ts';
 import { searchable } from '../db/search/searchable.ts';
 import { classOf, isEdge } from '../db/search/search-edge.ts';
 import type { SearchEdge } from '../db/search/search-edge.ts';
+import { hitsByMark, hitsByReport } from '../db/search/search-facets.ts';
 import { countMatching, isBeyondEdge, searchPage, snippetsOf } from '../db/search/search-page.ts';
 import { reports } from '../db/tables/report.ts';
 import { searchEntries } from '../db/tables/search.ts';
@@ -21,6 +23,7 @@ import { searchRows } from '../fields/work/filter-work.ts';
 import { digestLength } from '../text/argument-digest.ts';
 import type { Scope } from '../text/search/full-text.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
+import { namesOf, requiredParts, searchTypes } from '../vocabulary.ts';
 import { RequiredPart, SearchType } from './enums.ts';
 import { searchName, searchPositionAt } from './search-cursor.ts';
 import type { SearchArguments, SearchPosition } from './search-cursor.ts';
@@ -96,7 +99,11 @@ export const searchFacets: Faceted = {
 };
 
 /** The columns of facets that the hits' reports have, and not their entries. */
-const ofReports: ReadonlySet<string> = new Set(['placeId', 'year']);
+const ofReports: Readonly<Record<string, SQLWrapper>> = {
+  reportId: reports.id,
+  placeId: reports.placeId,
+  year: reports.year,
+};
 
 const scopeOf = (filter: PageArguments['filter']): Scope =>
   Object.fromEntries(
@@ -182,15 +189,29 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
     isBeyond: (end) => isBeyondEdge(search, end, edgeAt(end)),
     count: () => countMatching(search),
     counted(facet) {
-      const scope = computed(({ filter }: SearchArguments) =>
-        JSON.stringify(scopeOf(feltBy(filter, facet))),
-      );
-      const where = sql`where ${searchEntries.id} in ${hits(search.typed, scope)}`;
-      if (!ofReports.has(facet.column)) {
-        return { row: searchEntries, from: sql`from ${searchEntries} ${where}`, stored: null };
-      }
-      const of = sql`${reports} on ${reports.id} = ${searchEntries.reportId}`;
-      return { row: reports, from: sql`from ${searchEntries} join ${of} ${where}`, stored: null };
+      const felt: Search = {
+        get typed() {
+          return search.typed;
+        },
+        get scope() {
+          return computed(({ filter }: SearchArguments) =>
+            JSON.stringify(scopeOf(feltBy(filter, facet))),
+          );
+        },
+      };
+      return countedHits(felt, facet.column);
     },
   };
+}
+
+/** How many hits there are of each value of a column, of their entries or of their reports. */
+function countedHits(search: Search, column: string): CountedRows {
+  const key = () => sql`${search.typed}, ${search.scope}`;
+  const of = ofReports[column];
+  if (of) return { row: reports, from: sql.empty(), stored: hitsByReport(search, of), key };
+  const stored =
+    column === 'type'
+      ? hitsByMark(search, 'type', namesOf(searchTypes))
+      : hitsByMark(search, 'part', namesOf(requiredParts));
+  return { row: searchEntries, from: sql.empty(), stored, key };
 }

@@ -1,8 +1,9 @@
 import { is, SQL } from 'drizzle-orm';
-import { storedGrouping } from '../db/groups/stored-groups.ts';
-import type { StoredDimension, StoredGroups } from '../db/groups/stored-groups.ts';
-import { bindParameters } from '../fields/field-arguments.ts';
-import type { FieldArguments } from '../fields/field-arguments.ts';
+import { storedGrouping } from '../db/groups/groupings.ts';
+import type { StoredDimension } from '../db/groups/groupings.ts';
+import type { AskedDimension, StoredGroups } from '../db/groups/stored-groups.ts';
+import { bindParameters, isSingle } from '../fields/field-arguments.ts';
+import type { BoundValue, FieldArguments } from '../fields/field-arguments.ts';
 import type { FilterValue } from '../fields/listing.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
 import { outcomeListing } from './outcome-listing.ts';
@@ -17,36 +18,56 @@ const asking: Readonly<Record<string, { dimension: StoredDimension; as: string }
   indicators: { dimension: 'INDICATOR', as: 'indicators' },
 };
 
+/** Which dimension a field asks to be there, or not. */
+const askingWhether: Readonly<Record<string, StoredDimension>> = {
+  hasFigure: 'UNIT',
+  hasIndicator: 'INDICATOR',
+};
+
 /**
  * The groups of the arguments as the import has stored them; null where it has not. It has where the
- * filter asks of the dimensions alone: any values of one that the groups are by, a single value of another.
+ * filter asks of the dimensions alone: anything of one that the groups are by, a single value of another.
  */
 export function storedGroupsOf(
   by: readonly OutcomeDimension[],
   { args, parameter }: Pick<FieldArguments, 'args' | 'parameter'>,
 ): StoredGroups | null {
-  const dimensions = new Set<string>(by);
-  const asked: StoredGroups['asked'][number][] = [];
+  const asked: AskedDimension[] = [];
   const lifted = parameter('filter') as FilterValue;
   for (const [name, value] of Object.entries((args['filter'] ?? {}) as Record<string, unknown>)) {
     if (value == null) continue;
-    const field = askedBy(by, name);
-    if (!field || !Array.isArray(value)) return null;
-    if (!by.some((each) => each === field.dimension) && value.length !== 1) return null;
-    const values = valuesOf(field.as, bindParameters(lifted?.[name]));
-    if (!values) return null;
-    dimensions.add(field.dimension);
-    asked.push({ dimension: field.dimension, values });
+    const found = askedBy(by, { name, value, lifted: lifted?.[name] });
+    if (!found) return null;
+    asked.push(found);
   }
-  const grouping = storedGrouping(dimensions);
+  const others = asked.filter(({ dimension }) => !by.some((each) => each === dimension));
+  if (!others.every(isSingleValue)) return null;
+  const grouping = storedGrouping(new Set([...by, ...asked.map(({ dimension }) => dimension)]));
   return grouping && { dimensions: grouping, asked };
 }
 
-/** Where groups are by place, those within others are places among many. */
-const askedBy = (by: readonly OutcomeDimension[], name: string) =>
-  name === 'placesWithin' && by.includes('PLACE')
-    ? { dimension: 'PLACE' as const, as: name }
-    : asking[name];
+/** Whether all groups that pass have the same value. */
+const isSingleValue = (asked: AskedDimension) =>
+  'only' in asked || ('isThere' in asked && !asked.isThere);
+
+/** What a field of the filter asks of a dimension; null where it asks something else. */
+function askedBy(
+  by: readonly OutcomeDimension[],
+  { name, value, lifted }: { name: string; value: unknown; lifted: unknown },
+): AskedDimension | null {
+  const whether = askingWhether[name];
+  if (whether) return { dimension: whether, isThere: value === true };
+  // Where groups are by place, those within others are places among many.
+  const isAmongPlaces = name === 'placesWithin' && by.includes('PLACE');
+  const field = isAmongPlaces ? { dimension: 'PLACE' as const, as: name } : asking[name];
+  if (!field || !Array.isArray(value)) return null;
+  const values = valuesOf(field.as, bindParameters(lifted));
+  if (!values) return null;
+  const { dimension } = field;
+  return isSingle(values as unknown as BoundValue) && !isAmongPlaces
+    ? { dimension, only: values }
+    : { dimension, among: values };
+}
 
 /** What a column is to be among, as the rule of a field says it. */
 function valuesOf(field: string, value: unknown): SQL | null {

@@ -118,3 +118,44 @@ test('how many rows a list has is what a plain scan counts, under one filter by 
   }
   assert.ok(asked > 40, String(asked));
 });
+
+test('the facets of outcomes under one value of a column, or within a place, are those of a plain scan', async () => {
+  const random = randomOf(21);
+  const world = worldOf(rows);
+  const facets = Object.entries(listed.find(({ table }) => table === 'outcomes')!.facets ?? {});
+  const namesOf = (of: string | undefined) =>
+    new Map(
+      (of ? (rows[of as 'units'] as { id: number; code: string }[]) : []).map(({ id, code }) => [
+        id as unknown,
+        code,
+      ]),
+    );
+  const seldom = new Set(['indicators reports', 'indicators sections']);
+  const asked = facets.map(([name]) => `${name}(first: 100) { value count }`).join(' ');
+  for (const by of ['years', 'levels', 'units', 'indicators', 'placesWithin', 'places']) {
+    for (let nth = 0; nth < 8; nth += 1) {
+      const several = filterArgument('Outcome', by, { rows, random });
+      const filter = { [by]: [several].flat().slice(0, nth === 7 ? 3 : 1) };
+      const passing = rows.outcomes.filter((row) => scan('Outcome', row, filter, world));
+      const query = `query ($filter: OutcomeFilter) { outcomes(filter: $filter) { facets { ${asked} } } }`;
+      const { outcomes } = await sameDataOf(over, query, { filter });
+      for (const [name, { column, of }] of facets) {
+        const names = namesOf(of);
+        const values = passing.flatMap((row) => {
+          const value = (row as Record<string, string | number | null | undefined>)[column];
+          return value == null ? [] : String(names.get(value) ?? value);
+        });
+        const expected = [...Map.groupBy(values, (value) => value)]
+          .map(([value, some]) => ({ value, count: some.length }))
+          .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+          .slice(0, 100);
+        assert.deepEqual(outcomes.facets[name], expected, `${name} ${JSON.stringify(filter)}`);
+        if (by.startsWith('place') || nth === 7 || seldom.has(`${by} ${name}`)) continue;
+        await stored(
+          `query ($filter: OutcomeFilter) { outcomes(filter: $filter) { totalCount facets { ${name} { value count } } } }`,
+          { filter },
+        );
+      }
+    }
+  }
+});

@@ -52,6 +52,7 @@ async function hold(by: readonly string[], filter: object, more: object = {}) {
   return stored;
 }
 
+const whether = { hasFigure: 'UNIT', hasIndicator: 'INDICATOR' } as const;
 const alone = [[], ...dimensions.map((name) => [name])];
 const pairs = dimensions.flatMap((a) => dimensions.flatMap((b) => (a === b ? [] : [[a, b]])));
 
@@ -90,14 +91,15 @@ test('groups under one value of any dimension are those of a scan', async () => 
   }
 });
 
+const fieldOf = {
+  PLACE: ['places', 'placesWithin'],
+  YEAR: ['years'],
+  LEVEL: ['levels'],
+  UNIT: ['units'],
+  INDICATOR: ['indicators'],
+};
+
 test('groups under several values of what they are by are those of a scan', async () => {
-  const fieldOf = {
-    PLACE: ['places', 'placesWithin'],
-    YEAR: ['years'],
-    LEVEL: ['levels'],
-    UNIT: ['units'],
-    INDICATOR: ['indicators'],
-  };
   for (const by of pairs) {
     const filter = Object.fromEntries(
       by.map((name) => {
@@ -110,6 +112,42 @@ test('groups under several values of what they are by are those of a scan', asyn
   }
 });
 
+const triples = pairs.flatMap(([a, b]) =>
+  dimensions.flatMap((c) => (c === a || c === b ? [] : [[a!, b!, c] as const])),
+);
+const isStored = (three: readonly string[]) => !three.includes('PLACE') || three.includes('LEVEL');
+
+test('groups by three dimensions are those of a scan, and so are those by two under one value of the third', async () => {
+  for (const [a, b, c] of triples) {
+    if (!isStored([a, b, c])) continue;
+    if (random.below(3) === 0) {
+      const { edges } = await hold([a, b, c], {});
+      const { cursor } = edges[random.below(edges.length)]!;
+      await hold([a, b, c], {}, { after: cursor, first: 5 });
+    }
+    const field = random.pick(fieldOf[c]);
+    const value = random.pick(values[field]!());
+    const orderBy = {
+      field: random.pick(['KEYS', 'COUNT']),
+      direction: random.pick(['ASC', 'DESC']),
+    };
+    const { edges } = await hold([a, b], { [field]: [value] }, { orderBy });
+    if (edges.length < 2 || orderBy.field !== 'KEYS') continue;
+    const { cursor } = edges[random.below(edges.length)]!;
+    await hold([a, b], { [field]: [value] }, { orderBy, after: cursor, first: 3 });
+  }
+});
+
+test('groups of outcomes that have a figure or an indicator, or none, are those of a scan', async () => {
+  for (const [field, dimension] of Object.entries(whether)) {
+    for (const other of dimensions) {
+      const by = other === dimension ? [other] : [other, dimension];
+      for (const holds of [true, false]) await hold(by, { [field]: holds });
+      await hold([other], { [field]: false });
+    }
+  }
+});
+
 test('what is not stored is asked of the outcomes', async () => {
   const [place, other] = codes(rows.places);
   const [unit] = codes(rows.units);
@@ -117,10 +155,39 @@ test('what is not stored is asked of the outcomes', async () => {
     [['PLACE', 'YEAR', 'UNIT'], {}],
     [['PERIOD'], {}],
     [['YEAR'], { places: [place, other] }],
-    [['YEAR', 'LEVEL'], { units: [unit] }],
+    [['YEAR', 'PLACE'], { units: [unit] }],
+    [['YEAR', 'LEVEL', 'UNIT'], { places: [place] }],
     [['YEAR'], { places: [place], placesWithin: [place] }],
     [['YEAR'], { hasFigure: true }],
+    [['PLACE', 'LEVEL'], { hasIndicator: true }],
     [['YEAR'], { codes: codes(rows.outcomes).slice(0, 3) }],
   ];
   for (const [by, filter] of unstored) await groups({ by, filter, first: 10 }, false);
+});
+
+test('groups read page by page are those that are read at once, with a filter and without', async () => {
+  const grouped = [
+    ['SECTION', 'LEVEL'],
+    ['REPORT', 'UNIT'],
+    ['UNIT', 'PERIOD'],
+    ['SECTION'],
+    ['PLACE', 'UNIT', 'YEAR'],
+  ];
+  for (const by of grouped) {
+    for (const direction of ['ASC', 'DESC']) {
+      const filter = random.pick([{}, { years: [values['years']!()[0]!] }, { hasFigure: true }]);
+      const asked = { by, filter, orderBy: { field: 'KEYS', direction } };
+      const whole = (await sameDataOf(over, query, { ...asked, first: 1000 })).outcomeGroups;
+      const told = JSON.stringify(asked);
+      for (let at = 0; at < Math.min(40, whole.edges.length);) {
+        const cursor = whole.edges[at - 1]?.cursor ?? null;
+        const first = 1 + random.below(9);
+        const page = (await sameDataOf(over, query, { ...asked, first, after: cursor }))
+          .outcomeGroups;
+        assert.deepEqual(page.edges, whole.edges.slice(at, at + first), `${told} after ${at}`);
+        assert.equal(page.pageInfo.hasPreviousPage, at > 0, told);
+        at += first;
+      }
+    }
+  }
 });

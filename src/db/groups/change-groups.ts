@@ -3,13 +3,14 @@ import type { SQL } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
 import { outcomeGroups } from '../tables/group.ts';
 import { outcomes, overlaps } from '../tables/outcome.ts';
+import { units } from '../tables/unit.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { groupedRows, tellingColumns } from './facts.ts';
 import { changedGroups } from './changed-groups.ts';
 import { outcomesOfAnew } from './outcomes-of-anew.ts';
 import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
-import { storedGroupings } from './stored-groups.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import { storedGroupings } from './groupings.ts';
+import type { StoredDimension } from './groupings.ts';
 
 type Db = Pick<Writing, 'db'>;
 
@@ -19,7 +20,7 @@ const list = (names: readonly string[], of = (name: SQL) => name) =>
     sql`, `,
   );
 
-const temporary = ['noted', 'pairs', 'net', 'net_pairs', 'near', 'chain'] as const;
+const temporary = ['noted', 'units_noted', 'pairs', 'net', 'net_pairs', 'near', 'chain'] as const;
 
 const ends = 'place year level unit indicator'.split(' ');
 const pairColumns = [...ends, ...ends.map((name) => `other_${name}`)];
@@ -31,6 +32,7 @@ const pairColumns = [...ends, ...ends.map((name) => `other_${name}`)];
  */
 export function groupChanges({ db }: Db) {
   db.run(sql`create temp table noted as select 0 as sign, * from (${groupedRows(sql`false`)})`);
+  db.run(sql`create temp table units_noted (id integer primary key, code text)`);
   db.run(sql`create temp table pairs (sign, ${list(pairColumns)})`);
   return {
     /**
@@ -42,6 +44,9 @@ export function groupChanges({ db }: Db) {
       const ids = sql`(select value from json_each(${JSON.stringify(reportIds)}))`;
       const [signed, own] = [sql.raw(String(sign)), sql`${outcomes.reportId} in ${ids}`];
       db.run(sql`insert into temp.noted select ${signed}, * from (${groupedRows(own)})`);
+      db.run(
+        sql`insert or ignore into temp.units_noted select id, code from ${units} where id in (select unit from temp.noted)`,
+      );
       const dimensions = ['place_id', 'year', 'level', 'unit_id', 'indicator_id'];
       const of = (row: SQL) => list(dimensions, (name) => sql`${row}.${name}`);
       const isGrouped = (row: SQL) =>

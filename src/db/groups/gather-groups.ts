@@ -3,11 +3,13 @@ import type { SQL } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
 import { outcomeGroups } from '../tables/group.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
+import { list } from './group.ts';
 import { factsOfGroups, groupedRows, keptFacts, toldByFacts } from './facts.ts';
 import { figuresOfGroup } from './guards.ts';
-import { byColumn, keyOfRow, keys, orderOf, withChain } from './group-keys.ts';
-import { nameOfGrouping, placesWithOthers, storedGroupings } from './stored-groups.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import { byColumn, keyOfRow, keys, storedOrderOf, withChain } from './group-keys.ts';
+import { numberOfGrouping, storedGroupings } from './groupings.ts';
+import { placesWithOthers } from './stored-groups.ts';
+import type { StoredDimension } from './groupings.ts';
 
 type Db = Pick<Writing, 'db'>;
 
@@ -42,13 +44,16 @@ export function storeGroups({ db }: Db, dimensions: readonly StoredDimension[], 
   );
   const rows = sql`a as not materialized (select ${keyOfRow(dimensions)} as key, t.*${shared} from temp.grouped t${withChain(dimensions)} where ${which}),
 f as not materialized (select * from a where value is not null)`;
-  const [first, second] = dimensions;
-  const of = (name: StoredDimension | undefined) =>
-    name ? sql`h.${byColumn(name)}, ${orderOf(name)}` : sql`null, ''`;
+  const slots = [0, 1, 2].map((at) => {
+    const name = dimensions[at];
+    return name
+      ? sql`h.${byColumn(name)}, ${storedOrderOf(name, sql`h.${byColumn(name)}`)}`
+      : sql`null, null`;
+  });
   db.run(
-    sql`insert into ${outcomeGroups} (dimensions, first, first_order, second, second_order, count, figures, is_exact, sum, sum_low, sum_high, mean, minimum, maximum, withheld, unit_id, facts) with ${rows},
+    sql`insert into ${outcomeGroups} (dimensions, first, first_order, second, second_order, third, third_order, count, figures, is_exact, sum, sum_low, sum_high, mean, minimum, maximum, withheld, unit_id, facts) with ${rows},
 ${factsOfGroups(sharedBy)},
 ${toldByFacts}
-select ${nameOfGrouping(dimensions)}, ${of(first)}, ${of(second)}, count, figures, isExact, sum, sumLow, sumHigh, mean, minimum, maximum, withheld, unitId, facts from (select h.*, ${figuresOfGroup}, ${keptFacts} as facts from h) h order by 1, 3, 5`,
+select ${numberOfGrouping(dimensions)}, ${list(slots)}, count, figures, isExact, sum, sumLow, sumHigh, mean, minimum, maximum, withheld, unitId, facts from (select h.*, ${figuresOfGroup}, ${keptFacts} as facts from h) h order by 1, 3, 5, 7`,
   );
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { outcomes } from '../tables/outcome.ts';
-import { neverNull, orderOfKey } from './group.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import { orderOfKey } from './group.ts';
+import type { StoredDimension } from './groupings.ts';
 
 /** What holds each dimension of the outcomes `t` that are grouped, `n` being a place that theirs lies in. */
 export const keys: Record<StoredDimension, SQL> = {
@@ -31,15 +31,27 @@ export const byColumn = (name: StoredDimension) => sql.identifier(`by${name}`);
 const numberOf = (name: StoredDimension, value: SQL): SQL =>
   name === 'LEVEL' ? orderOfKey(name, value) : sql`coalesce(${value} + 1, 0)`;
 
+/** How many bits there are for each, by how many dimensions there are. */
+const bitsOf = [0, 62, 31, 20];
+
 /** One number for the values of all dimensions of a row. */
-export function keyOfRow(dimensions: readonly StoredDimension[]): SQL {
-  const [high = sql`0`, low = sql`0`] = dimensions.map((name) => numberOf(name, keys[name]));
-  return sql`((${high} << 32) + ${low})`;
-}
+export const keyOfRow = (dimensions: readonly StoredDimension[]): SQL =>
+  dimensions.reduce(
+    (key, name) =>
+      sql`((${key} << ${sql.raw(String(bitsOf[dimensions.length]))}) + ${numberOf(name, keys[name])})`,
+    sql`0`,
+  );
 
 export const withChain = (dimensions: readonly StoredDimension[]): SQL =>
   dimensions.includes('WITHIN') ? sql` cross join temp.chain n on n.place = t.place` : sql``;
 
-/** What groups `h` stand in order of by a dimension; those within places in none. */
-export const orderOf = (name: StoredDimension): SQL =>
-  name === 'WITHIN' ? sql`''` : neverNull(name, orderOfKey(name, sql`h.${byColumn(name)}`));
+/** What stands for a missing value in an order: it comes after all others. */
+export const missing = sql`x''`;
+
+/** What groups of a value are stored under in the order of a dimension; null for none. */
+export const orderOfValue = (name: StoredDimension, value: SQL): SQL =>
+  orderOfKey(name === 'WITHIN' ? 'PLACE' : name, value);
+
+/** The same with what stands for a missing value. */
+export const storedOrderOf = (name: StoredDimension, value: SQL): SQL =>
+  sql`iif(${value} is null, ${missing}, ${orderOfValue(name, value)})`;

@@ -7,6 +7,7 @@ import { reports, sections } from '../tables/report.ts';
 import { indicators, units } from '../tables/unit.ts';
 import { places } from '../tables/vocabulary.ts';
 import { figuresOfGroup, guards, toldBy } from './guards.ts';
+import { rowsOfPage } from './page-rows.ts';
 
 /** A group as its row gives it: the values that its outcomes share, and their figures. */
 export type GroupRow = {
@@ -77,10 +78,6 @@ export type Grouping = {
 /** What groups stand in order of, one after the other: a value over the group `h`, never null. */
 export type GroupKey = { name: string; value: SQL; isDescending: boolean; isNumber: boolean };
 
-/** An order's value by a dimension, of no meaning where it is missing. */
-export const neverNull = (name: OutcomeDimension, value: SQL): SQL =>
-  sql`coalesce(${value}, ${dimensions[name].isNumber ? sql`0` : sql`''`})`;
-
 /** What groups stand in order of by a dimension, worked out from its value. */
 export const orderOfKey = (name: OutcomeDimension, key: SQL): SQL =>
   dimensions[name].order?.(key) ?? key;
@@ -116,7 +113,7 @@ export function groupKeys(
   ]);
 }
 
-const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
+export const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
 
 /** The place of a group in an order: its keys, as parameters. */
 type GroupPlace = readonly SQL[];
@@ -166,18 +163,19 @@ export const keyColumns = (keys: readonly GroupKey[]) =>
 /** Which of the groups `o` are asked for, in their order: those beyond a place, or those up to one. */
 export type GroupWindow = { after?: GroupPlace | null; upTo?: GroupPlace; limit: SQL };
 
-/** Groups of a table `o` that holds their keys, in their order. */
-export function orderGroups(
-  keys: readonly GroupKey[],
-  unique: SQL,
-  { after, upTo, limit }: GroupWindow,
-): SQL {
-  const inOrder = keys.map(({ name, isDescending }) =>
-    isDescending ? sql`${sql.identifier(name)} desc` : sql`${sql.identifier(name)}`,
-  );
-  const where = after ? beyond(keys, after) : upTo ? sql`not ${beyond(keys, upTo)}` : sql`true`;
-  return sql`select * from o where ${where} order by ${list([...inOrder, unique])} limit ${limit}`;
-}
+/** Holds for the groups of a window, wherever the limit cuts them. */
+export const inWindow = (keys: readonly GroupKey[], { after, upTo }: GroupWindow): SQL =>
+  after ? beyond(keys, after) : upTo ? sql`not ${beyond(keys, upTo)}` : sql`true`;
+
+/** The keys of an order as they stand after `order by`; the one group by nothing has none. */
+export const inOrder = (keys: readonly GroupKey[]): SQL =>
+  keys.length === 0
+    ? sql`true`
+    : list(
+        keys.map(({ name, isDescending }) =>
+          isDescending ? sql`${sql.identifier(name)} desc` : sql`${sql.identifier(name)}`,
+        ),
+      );
 
 /**
  * Groups of the outcomes that pass the condition, with what can be said of their figures together and
@@ -189,7 +187,7 @@ export function groupOutcomes(
   const { by, condition } = options;
   const own = by.map((name) => ({ as: sql.identifier(`by${name}`), ...dimensions[name] }));
   const columns = own.map(({ key, as }) => sql`, ${key} as ${as}`);
-  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${outcomes} where ${condition ?? sql`true`}),
+  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${rowsOfPage(options, condition)} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null)`;
   const groups = groupsOf(
     rows,
@@ -198,5 +196,5 @@ f as materialized (select * from a where value is not null)`;
   const keys = groupKeys(options);
   return sql`${groups},
 o as (select h.*, ${figuresOfGroup}${keyColumns(keys)} from h)
-${orderGroups(keys, sql`key`, options)}`;
+select * from o where ${inWindow(keys, options)} order by ${inOrder(keys)}, key limit ${options.limit}`;
 }

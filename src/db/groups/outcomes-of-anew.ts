@@ -4,7 +4,7 @@ import { countsOf } from '../statistics/counted-columns.ts';
 import { valueCounts } from '../tables/statistic.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { byColumn } from './group-keys.ts';
-import type { StoredDimension } from './stored-groups.ts';
+import type { StoredDimension } from './groupings.ts';
 
 /** Where a dimension stands in outcomes, and the field by which its values are counted. */
 const columns: Record<StoredDimension, { column: string; field: string }> = {
@@ -20,20 +20,21 @@ const wanted = (name: StoredDimension) => sql`c.${byColumn(name)}`;
 const held = (name: StoredDimension) => sql`o.${sql.identifier(columns[name].column)}`;
 
 /**
- * Holds for the outcomes that may be in the groups of `changed` that are made anew. Those of a pair are looked
- * for by the dimension of which fewer have the value: one report more looks at few of those of all.
+ * Holds for the outcomes that may be in the groups of `changed` that are made anew. Those of several dimensions
+ * are looked for by the one of which fewest have the value: one report more looks at few of those of all.
  */
 export function outcomesOfAnew(dimensions: readonly StoredDimension[]): SQL {
-  const [first, second] = dimensions;
-  if (!first) return sql`true`;
-  if (!second) return among(sql`${reachedBy(first)} where c.is_anew`);
-  const isFirst = sql`${howMany(first)} <= ${howMany(second)}`;
-  return among(
-    sql`${reachedBy(first)} where c.is_anew and ${isFirst} and ${has(second)} union all ${reachedBy(second)} where c.is_anew and not ${isFirst} and ${has(first)}`,
-  );
+  if (dimensions.length === 0) return sql`true`;
+  const ways = dimensions.map((name, at) => {
+    const isFewest = dimensions.flatMap((other, otherAt) => {
+      if (other === name) return [];
+      const sign = sql.raw(at < otherAt ? '<=' : '<');
+      return [sql` and ${howMany(name)} ${sign} ${howMany(other)} and ${has(other)}`];
+    });
+    return sql`${reachedBy(name)} where c.is_anew${sql.join(isFewest)}`;
+  });
+  return sql`${outcomes.id} in (${sql.join(ways, sql` union all `)})`;
 }
-
-const among = (ids: SQL) => sql`${outcomes.id} in (${ids})`;
 
 /** Reads outcomes `o` of each group `c`, by the index over a dimension. */
 const reachedBy = (name: StoredDimension): SQL =>

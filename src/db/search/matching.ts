@@ -4,7 +4,7 @@ import { markOf } from '../../text/search/full-text.ts';
 import type { Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
-import { asFound } from '../found-sets.ts';
+import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { acts, searchable, proof } from './searchable.ts';
@@ -35,7 +35,7 @@ const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigure
   sql`not exists (select 1 from ${table} where ${table.indicatorId} = ${indicators.id})`;
 
 /** The numbers of indicators that no report tells of: lists leave them out, and so do searches. */
-const unreported = sql`(select ${indicators.searchId} from ${indicators} where ${sql.join(
+export const unreported = sql`(select ${indicators.searchId} from ${indicators} where ${sql.join(
   [outcomes, targets, problemFigures].map(isOfNone),
   sql` and `,
 )})`;
@@ -44,9 +44,9 @@ const unreported = sql`(select ${indicators.searchId} from ${indicators} where $
 export const hit = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
   sql`${match(typed, where, scope)} and rowid not in ${unreported}`;
 
-/** The numbers of all hits of a search. */
-export const hits = (typed: SQLWrapper, scope: SQLWrapper): SQL =>
-  sql`(select rowid from ${index} where ${hit(typed, 'anywhere', scope)})`;
+/** Holds for entries of a type that hold all the words typed. */
+export const matchingType = (typed: SQLWrapper, type: SearchType): SQL =>
+  match(typed, 'anywhere', onlyType(type));
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>
@@ -102,8 +102,9 @@ export const countIndexedOf = (report: string) =>
   sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('report', report)}"`}`;
 
 /** The numbers of the places and of every place that lies in them; `ids` can stand after `in`. */
-export function within(ids: SQLWrapper): SQL {
-  return sql`(select ${placeAncestors.placeId} from ${placeAncestors} where ${placeAncestors.ancestorId} in ${ids})`;
+export function within(ids: SQL): SQL {
+  const places = sql`(select ${placeAncestors.placeId} from ${placeAncestors} where ${placeAncestors.ancestorId} in ${ids})`;
+  return isSingleValue(ids) ? asWithin(places, ids) : places;
 }
 
 /** The numbers of the reports whose title, or one of whose sections, holds all the words typed. */

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { End } from '../keyset.ts';
+import { remembered } from '../remembered.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
 import { hit, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
+import { storedTotal } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
 
 export type SearchWindow = {
@@ -68,8 +70,11 @@ function boundOf(end: End, rank: SQL): SQL {
 }
 
 /** How many entries match. */
-export const countMatching = ({ typed, scope }: Search): SQL =>
-  sql`select count(*) as found from ${index} where ${hit(typed, 'anywhere', scope)}`;
+export const countMatching = (search: Search): SQL =>
+  sql`select ${remembered(
+    () => sql`'total', ${search.typed}, ${search.scope}`,
+    sql`coalesce(${storedTotal(search)}, (select count(*) from ${index} where ${hit(search.typed, 'anywhere', search.scope)}))`,
+  )} as found`;
 
 /**
  * Where the words stand in the texts of an entry, as a JSON list of

@@ -2,6 +2,8 @@ import { SQL, is, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { TableName } from '../relations.ts';
 import { valueCounts } from '../tables/statistic.ts';
+import { isSingleValue, placeAround } from '../found-sets.ts';
+import { facetsUnder, facetsWithin } from './facet-counts.ts';
 import { countedColumns, countsOf, rowCounts } from './counted-columns.ts';
 
 /** What a filter asks of one column: that its value is among some. */
@@ -70,6 +72,15 @@ export const countDifferent = (db: Database, table: TableName, column: string): 
  * counted at import; null where not.
  */
 export function storedValues(name: TableName, column: string, filter: object): SQL | null {
-  if (askedColumns(filter)?.length !== 0 || !isCounted(name, column)) return null;
-  return sql`select ${valueCounts.value} as k, ${valueCounts.count} as n from ${valueCounts} where ${nameIs(countsOf(name, column))}`;
+  const asked = askedColumns(filter);
+  if (!asked || asked.length > 1 || !isCounted(name, column)) return null;
+  const counts = sql`select ${valueCounts.value} as k, ${valueCounts.count} as n from ${valueCounts} where ${nameIs(countsOf(name, column))}`;
+  const [only] = asked;
+  if (!only) return counts;
+  const { field, values } = only;
+  if (field === column) return sql`${counts} and ${valueCounts.value} in ${values}`;
+  if (name !== 'outcomes') return null;
+  const place = field === 'placeId' ? placeAround(values) : undefined;
+  if (place) return facetsWithin(column, place);
+  return isSingleValue(values) ? facetsUnder(field, column, values) : null;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Writing } from '../../db/database.ts';
 import { groupChanges } from '../../db/groups/change-groups.ts';
+import { changeFacets } from '../../db/statistics/facet-counts.ts';
 import { changeCounts } from '../../db/statistics/gather-counts.ts';
 
 /**
@@ -24,11 +25,13 @@ export function placeCounter(writing: Writing) {
       const isNew = new Set(added.map(({ id }) => id));
       const ids = reportsIn([placeId]).filter((id) => !isNew.has(id));
       changeCounts(writing, ids, -1);
+      changeFacets(writing, ids, -1);
       groups.note(ids, -1);
     },
     putIn() {
       const ids = reportsIn([...places]);
       changeCounts(writing, ids, 1);
+      changeFacets(writing, ids, 1);
       groups.note(ids, 1);
       groups.regroup();
     },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { takeFromIndex } from '../../db/bulk.ts';
+import { changeTokens } from '../../db/search/token-counts.ts';
 import { openToWrite } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
@@ -100,6 +101,7 @@ function startChange(file: string): Writer & {
       const entries = db.all<{ id: number }>(
         sql`select id from search_entries where report_id = ${found.id} order by id`,
       );
+      changeTokens(writing, code, -1);
       for (const { id } of entries) unindex([id]);
       const gone = removing.map((name): [TableName, number] => {
         const { table } = layoutOf(name);
@@ -111,6 +113,7 @@ function startChange(file: string): Writer & {
     },
     finish(added) {
       writer.flush();
+      for (const code of added) changeTokens(writing, code, 1);
       const own = reportsCalled(writing, added);
       for (const { placeId } of own) {
         counter.takeOut(placeId, own);

@@ -9,7 +9,9 @@ import {
 import { createDatabase } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
 import { gatherCounts } from '../../db/statistics/gather-counts.ts';
+import { gatherFacets } from '../../db/statistics/facet-counts.ts';
 import { gatherGroups } from '../../db/groups/gather-groups.ts';
+import { gatherTokens } from '../../db/search/token-counts.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { insertOf, isOfReports, layoutOf } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -136,6 +138,8 @@ export function startSnapshot(file: string): NewSnapshot {
       gatherStatistics(writing, null);
       gatherCounts(writing);
       gatherGroups(writing);
+      gatherFacets(writing);
+      gatherTokens(writing);
       writing.execute('commit');
       writing.execute('analyze');
     },

@@ -59,6 +59,22 @@ export function matchExpression(typed: string, where: Where, scope: Scope): stri
   return where === 'anywhere' ? anywhere : `${anywhere} NOT ${title}`;
 }
 
+/** Stands behind a character that begins a token, where how often it does is kept beside how often tokens stand there. */
+export const beginning = '*';
+
+/**
+ * The one token that a text typed is looked for by: of two characters, or of one with {@link beginning}; null for
+ * words that take several.
+ */
+export function onlyToken(typed: string): string | null {
+  const words = new Set(wordsOf(typed).map((word) => borderedCharacters(word).join('')));
+  const [only] = words;
+  if (only === undefined || words.size > 1) return null;
+  const { length } = Array.from(only);
+  if (length > 2) return null;
+  return length === 1 ? only + beginning : only;
+}
+
 function phraseOf(typed: readonly string[]): string {
   const word = borderedCharacters(typed);
   const [only] = word;

@@ -1,6 +1,9 @@
 import { getTableName } from 'drizzle-orm';
+import { dimensionsOfGrouping } from '../../../src/db/groups/groupings.ts';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
+import { countToken, countedTokens } from '../../../src/db/search/token-counts.ts';
+import { pairCalled } from '../../../src/db/statistics/facet-counts.ts';
 import { layoutOf } from '../../../src/db/layout.ts';
 import { searchable } from '../../../src/db/search/searchable.ts';
 import type { TableName } from '../../../src/db/relations.ts';
@@ -47,6 +50,13 @@ export function namedRows(data: string): Record<string, string[]> {
     named[`found as ${type}`] = found.map(({ code }) => code);
   }
   named['counted'] = countsByName(db, names);
+  // Which are counted depends on how many entries there were when all was built.
+  named['miscounted'] = countedTokens({ db }).flatMap(({ token, count }) =>
+    countToken({ db }, token) === count ? [] : token,
+  );
+  if (named['miscounted'].length > 0)
+    throw new Error(`miscounted: ${named['miscounted'].join(' ')}`);
+  named['faceted'] = facetsByName(db, names);
   named['grouped'] = groupsByName(db, names);
   close();
   return named;
@@ -58,7 +68,7 @@ type Names = ReadonlyMap<TableName, ReadonlyMap<unknown, unknown>>;
 /** What is stored of how many rows have each value, rows that a value names by what they are called. */
 function countsByName(db: Database, names: Names): string[] {
   const counts = db.all<{ name: string; value: unknown; count: number }>(
-    'select name, value, count from value_counts',
+    `select name, value, count from value_counts where name <> 'search'`,
   );
   return counts
     .map(({ name, value, count }) => {
@@ -70,7 +80,28 @@ function countsByName(db: Database, names: Names): string[] {
     .toSorted();
 }
 
+/** What is stored of the facets under one value. */
+function facetsByName(db: Database, names: Names): string[] {
+  const counts = db.all<{ pair: number; value: unknown; other: unknown; count: number }>(
+    'select * from facet_counts',
+  );
+  const called = (column: string | undefined, value: unknown) =>
+    names.get(tablesOf[column ?? ''] as TableName)?.get(value) ?? value;
+  return counts
+    .map(({ pair, value, other, count }) => {
+      const { by, column } = pairCalled(pair) ?? {};
+      return JSON.stringify([by, called(by, value), column, called(column, other), count]);
+    })
+    .toSorted();
+}
+
 const tablesOf: Record<string, TableName> = {
+  unitId: 'units',
+  indicatorId: 'indicators',
+  reportId: 'reports',
+  sectionId: 'sections',
+  placeId: 'places',
+  within: 'places',
   WITHIN: 'places',
   PLACE: 'places',
   UNIT: 'units',
@@ -82,9 +113,9 @@ function groupsByName(db: Database, names: Names): string[] {
   const groups = db.all<Row>('select * from outcome_groups');
   return groups
     .map((group) => {
-      const [first, second] = String(group['dimensions'])
-        .split('+')
-        .map((name) => tablesOf[name]);
+      const [first, second, third] = dimensionsOfGrouping(Number(group['dimensions'])).map(
+        (name) => tablesOf[name],
+      );
       const called = (table: TableName | undefined, value: unknown) =>
         (table && names.get(table)!.get(value)) ?? value;
       return JSON.stringify({
@@ -93,6 +124,7 @@ function groupsByName(db: Database, names: Names): string[] {
         facts: null,
         first: called(first, group['first']),
         second: called(second, group['second']),
+        third: called(third, group['third']),
         unit_id: called('units', group['unit_id']),
       });
     })

@@ -261,11 +261,13 @@ CREATE TABLE `problem_framework_items` (
 );
 --> statement-breakpoint
 CREATE TABLE `outcome_groups` (
-	`dimensions` text NOT NULL,
+	`dimensions` integer NOT NULL,
 	`first` blob,
 	`second` blob,
-	`first_order` blob NOT NULL,
-	`second_order` blob NOT NULL,
+	`third` blob,
+	`first_order` blob,
+	`second_order` blob,
+	`third_order` blob,
 	`count` integer NOT NULL,
 	`figures` integer NOT NULL,
 	`is_exact` integer,
@@ -1080,8 +1082,9 @@ CREATE INDEX `frameworks_name_zh` ON `frameworks` (`name_zh`,`code`);--> stateme
 CREATE INDEX `frameworks_place` ON `frameworks` (`place_id`);--> statement-breakpoint
 CREATE INDEX `measure_framework_items_item` ON `measure_framework_items` (`item_id`);--> statement-breakpoint
 CREATE INDEX `problem_framework_items_item` ON `problem_framework_items` (`item_id`);--> statement-breakpoint
-CREATE INDEX `outcome_groups_first` ON `outcome_groups` (`dimensions`,`first`,`second`);--> statement-breakpoint
-CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`,`second`);--> statement-breakpoint
+CREATE INDEX `outcome_groups_first` ON `outcome_groups` (`dimensions`,`first_order`,`second_order`,`third_order`);--> statement-breakpoint
+CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`,`second_order`,`first_order`) WHERE second_order is not null;--> statement-breakpoint
+CREATE INDEX `outcome_groups_third` ON `outcome_groups` (`dimensions`,`third_order`,`first_order`) WHERE third_order is not null;--> statement-breakpoint
 CREATE INDEX `measure_acts_evidence` ON `measure_acts` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `measure_documents_document` ON `measure_documents` (`document_id`);--> statement-breakpoint
 CREATE INDEX `measure_organizations_organization` ON `measure_organizations` (`organization_id`);--> statement-breakpoint
