@@ -77,6 +77,8 @@ test('it is told by which ways a page can be read, which is taken and why', () =
       takenFor('sections: ["nowhere"]', 'field: VALUE, direction: DESC'),
       takenFor('levels: [OUTPUT]', 'field: TEXT_ORDER'),
       takenFor('value: { from: 5 }', 'field: VALUE'),
+      takenFor('measures: { outcomes: { hasFigure: true } }', 'field: VALUE'),
+      takenFor('hasWhole: true, hasBaseline: true', 'field: LABEL'),
     ],
     [
       [['outcomes_level 583', '> outcomes_value_descending 5']],
@@ -84,6 +86,25 @@ test('it is told by which ways a page can be read, which is taken and why', () =
       // One index has just these, in just this order.
       [],
       [],
+      // By the set of what passes, by steps row by row, and by sets below the first step or of all.
+      [
+        [
+          'null more',
+          '> outcomes_value_ascending 5',
+          'outcomes_value_ascending more',
+          'outcomes_value_ascending more',
+        ],
+      ],
+      // The last but one fetch only what both find.
+      [
+        [
+          '> outcomes_baseline 63',
+          'outcomes_whole 146',
+          'outcomes_baseline more',
+          'outcomes_whole more',
+          'outcomes_label_zh more',
+        ],
+      ],
     ],
   );
 });

@@ -4,7 +4,7 @@ import type { TableName } from '../../db/relations.ts';
 import type { Probed, Statistics } from '../../db/statistics/statistics.ts';
 import { oncePer } from '../../fields/once-per.ts';
 import { followTier, nextBudget, startOf } from './follow.ts';
-import type { Followed } from './follow.ts';
+import type { Followed } from './way.ts';
 import { farthest, priced } from './prices.ts';
 import type { PricedWay } from './prices.ts';
 import type { NamedWay } from './way.ts';

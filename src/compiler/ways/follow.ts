@@ -1,27 +1,7 @@
 import type { Probed } from '../../db/statistics/statistics.ts';
 import { learn } from './learn.ts';
+import type { Followed } from './way.ts';
 import type { PricedWay } from './prices.ts';
-
-/** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
-export type Followed = {
-  /** Which way is taken, by its place among them. */
-  at: number;
-  /** How many rows each reads; null for more than were counted. */
-  rows: readonly (number | null)[];
-  /** What each costs: as it was found, or as it is guessed until then. */
-  costs: readonly number[];
-  isKnown: readonly boolean[];
-  /** Which are worth following further. */
-  isOpen: readonly boolean[];
-  /** How many of all rows pass what is asked of themselves, as far as is known. */
-  share: number;
-  /** How often the page was asked for, how many tiers it was followed, and what that cost at the most. */
-  asked: number;
-  tier: number;
-  spent: number;
-  /** Whether there is nothing more to find out. */
-  isSettled: boolean;
-};
 
 /** How far ways are followed, by what that costs. The first are followed at once. */
 const budgets: readonly number[] = [240, 960, 1920, 3840, 7680, 15_360];

@@ -1,8 +1,8 @@
 import { stretch } from '../../db/statistics/statistics.ts';
 import type { Probed } from '../../db/statistics/statistics.ts';
-import type { Followed } from './follow.ts';
 import { stepsFrom } from './prices.ts';
 import type { PricedWay } from './prices.ts';
+import type { Followed } from './way.ts';
 
 /** What it costs to put a row into a set: where other tables lead to it, by what an index finds, and of words. */
 const perMember = { across: 0.5, met: 0.1, found: 0.25 };

@@ -41,3 +41,24 @@ export type NamedWay = Omit<Way, 'sought' | 'member'> & {
 /** The part of the filter that a way goes by as a set. */
 export const setOf = ({ sought, member }: Way): Sought | null =>
   sought?.members ? sought : member;
+
+/** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
+export type Followed = {
+  /** Which way is taken, by its place among them. */
+  at: number;
+  /** How many rows each reads; null for more than were counted. */
+  rows: readonly (number | null)[];
+  /** What each costs: as it was found, or as it is guessed until then. */
+  costs: readonly number[];
+  isKnown: readonly boolean[];
+  /** Which are worth following further. */
+  isOpen: readonly boolean[];
+  /** How many of all rows pass what is asked of themselves, as far as is known. */
+  share: number;
+  /** How often the page was asked for, how many tiers it was followed, and what that cost at the most. */
+  asked: number;
+  tier: number;
+  spent: number;
+  /** Whether there is nothing more to find out. */
+  isSettled: boolean;
+};
