@@ -31,7 +31,7 @@ export function learn(before: Followed, told: Told): Followed {
     if (!each) return null;
     const rows = rowsIn(each) ?? (ways[at]?.isWalked ? walked.rows : null);
     // Sets are not worked out where no row comes to be tested.
-    return isTried(each) || rows === 0 || metBy(told, before, at) !== null ? rows : null;
+    return isTried(each) || rows === 0 ? rows : null;
   });
   const rows = ways.map((_, at) => found[at] ?? before.rows[at] ?? null);
   const passing = mostPassing(told);
@@ -82,12 +82,16 @@ const perMemberOf = ({ meets, setTables }: PricedWay): number => {
 /** What a row costs that is read: less where it lies beside others, and where most are in no set. */
 function perRowOf(
   way: PricedWay,
-  { spread, members }: Probed,
+  { spread, members, hits }: Probed,
   { read, all, share }: { read: number; all: number; share: number },
 ): number {
-  const { isInOrder, isMemberFirst, perRow } = way;
+  const { isInOrder, isMemberFirst, meets, perRow } = way;
   const steps = stepsFrom(way, share);
-  if (isMemberFirst) return ifMet + (perRow + steps) * Math.min(1, members / all);
+  if (isMemberFirst) {
+    const byChance = Math.min(1, members / all);
+    const met = hits === null ? between(byChance, Math.min(1, members / read)) : hits / read;
+    return ifMet + (perRow + steps) * (meets === null ? byChance : met || 0);
+  }
   if (isInOrder) return perRow + steps;
   const apart = spread ?? Math.min(1, all / stretch / Math.max(1, read));
   return perRow - 1 + inIndex + apart + steps * (nearby + (1 - nearby) * apart);
@@ -105,7 +109,7 @@ function bestOf(ways: readonly PricedWay[], costs: readonly number[]): number {
 function leastOf({ ways, budget, probed }: Told, at: number): number {
   const [way, each] = [ways[at], probed[at]];
   // All that is sorted is read.
-  return way && each && !way.isInOrder
+  return way && each && !way.isInOrder && way.meets === null
     ? Math.max(budget, (each.most * (way.perRow + way.steps)) / stretch)
     : budget;
 }

@@ -89,7 +89,8 @@ function probeSorted(page: ProbedWay, way: Way, { isTried, members }: Told): SQL
   const { sought } = way;
   const set = sought?.members;
   const most = set ? page.most.members : page.most.rows;
-  const none = sql`'hits', ${isTried ? sql`0` : sql`null`}, 'last', 0, 'wanted', 0`;
+  const met = isTried ? countMet(page, way) : sql`null`;
+  const none = sql`'hits', ${met}, 'last', 0, 'wanted', 0`;
   if (!sought || !set) {
     const first = rowsBy(row, way, foundBy(page, row, way));
     const reached = countOf(first, most);
@@ -100,6 +101,14 @@ function probeSorted(page: ProbedWay, way: Way, { isTried, members }: Told): SQL
   const reached = membersOf(setsOf(sought), most);
   const different = sql`(select count(*) from (select distinct * from (select * from ${set} limit ${most})))`;
   return sql`(select json_object('most', ${most}, 'reached', n, 'rows', case when n < ${most} then ${different} else n end, 'members', n + ${members}, ${none}) from (select ${reached} as n))`;
+}
+
+/** Of the rows that a way finds, no more than were counted, how many are in the set that it is to meet. */
+function countMet(page: ProbedWay, way: Way): SQL {
+  if (way.meets === null || !way.member) return sql`0`;
+  const row = page.freshRow();
+  const met = and(foundBy(page, row, way), filterToSQL(row, way.member.filter, page.name));
+  return sql`case when n < ${page.most.rows} then ${countOf(rowsBy(row, way, met), page.most.rows)} else 0 end`;
 }
 
 /** What a way leads to one after the other, each row tried whether it passes. */

@@ -40,7 +40,7 @@ export type Probed = {
   spread: number | null;
   /**
    * How many of these pass, where they come in their order, and at which the last was found that the
-   * page needs; null where that was not tried.
+   * page needs; of others, how many are in the set that they are to meet; null where that was not tried.
    */
   hits: number | null;
   last: number;
