@@ -20,11 +20,11 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --seconds <number>   how long each turn lasts (3)
   --connections <n>    how many connections ask at once (32)
   --workers            also two workers against one, on the whole report
-  --short              one round of a second
+  --short              one round of a second; with --plans, few pages of every kind
   --plans              instead, pages under each filter in each order against the best of all plans
-  --triples <number>   with --plans: so many pages of two filters as well (0)
-  --deep <number>      with --plans: so many pages of a filter across a relation as well (0)
-  --every <number>     with --plans: one of so many pairs (1)
+  --triples <number>   with --plans: so many pages of two filters as well (0; 60 with --short)
+  --deep <number>      with --plans: so many pages of a filter across a relation as well (0; 25 with --short)
+  --every <number>     with --plans: one of so many pairs (1; 40 with --short)
   --seed <number>      with --plans: which of all pages are drawn (1)
   --only <pattern>     with --plans: only pages whose title matches
   --peers              instead, beside PostGraphile 5 over the same rows in PostgreSQL (see test/programs/bench/peers)
@@ -41,9 +41,9 @@ const { values } = parseArgs({
     workers: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
     plans: { type: 'boolean', default: false },
-    triples: { type: 'string', default: '0' },
-    deep: { type: 'string', default: '0' },
-    every: { type: 'string', default: '1' },
+    triples: { type: 'string' },
+    deep: { type: 'string' },
+    every: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     peers: { type: 'boolean', default: false },
@@ -61,14 +61,21 @@ async function run(data: string): Promise<void> {
   if (values.out !== undefined) writeFileSync(values.out, text);
 }
 
+/** How many pages are asked with --plans where nobody says. */
+const usualPages = {
+  whole: { triples: 0, deep: 0, every: 1 },
+  short: { triples: 60, deep: 25, every: 40 },
+};
+
 function plansOver(data: string): string {
-  const numberOf = (name: 'triples' | 'deep' | 'every' | 'seed') => Number(values[name]);
+  const usual = values.short ? usualPages.short : usualPages.whole;
+  const numberOf = (name: keyof typeof usual) => Number(values[name] ?? usual[name]);
   return measurePlans({
     data,
     triples: numberOf('triples'),
     deep: numberOf('deep'),
     every: numberOf('every'),
-    seed: numberOf('seed'),
+    seed: Number(values.seed),
     only: new RegExp(values.only),
     tell,
   });
