@@ -76,13 +76,9 @@ export const measures = sqliteTable(
     index('measures_review').on(t.reviewState),
     index('measures_origin').on(t.originId).where(present(t.originId)),
     index('measures_report').on(t.reportId),
-    index('measures_evidence').on(t.evidenceId),
     check('measures_ordinal', sql`${t.ordinal} >= 1`),
     index('measures_follow_up').on(t.followUp),
     index('measures_follower').on(t.followerId).where(present(t.followerId)),
-    index('measures_follower_evidence')
-      .on(t.followerEvidenceId)
-      .where(present(t.followerEvidenceId)),
     check('measures_stage', isOneOf(t.stage, measureStages)),
     check('measures_follow_up', isOneOf(t.followUp, followUpStatuses)),
     check(
@@ -110,10 +106,7 @@ export const measureActs = sqliteTable(
       .notNull()
       .references(() => evidences.id),
   },
-  (t) => [
-    primaryKey({ columns: [t.measureId, t.ordinal] }),
-    index('measure_acts_evidence').on(t.evidenceId),
-  ],
+  (t) => [primaryKey({ columns: [t.measureId, t.ordinal] })],
 );
 
 export const measureDocuments = sqliteTable(

@@ -161,7 +161,6 @@ export const outcomes = sqliteTable(
     index('outcomes_unit').on(t.unitId),
     index('outcomes_indicator').on(t.indicatorId),
     index('outcomes_whole').on(t.wholeId).where(present(t.wholeId)),
-    index('outcomes_evidence').on(t.evidenceId),
     check('outcomes_level', isOneOf(t.level, outcomeLevels)),
     ...figureChecks('outcomes', t),
     check('outcomes_period_basis', isOneOf(t.periodBasis, periodBases)),

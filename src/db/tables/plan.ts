@@ -139,7 +139,6 @@ export const targets = sqliteTable(
     index('targets_has_owner').on(t.hasOwner),
     index('targets_has_deliverable').on(t.hasDeliverable),
     index('targets_label_zh').on(t.labelZh, t.codeOrder),
-    index('targets_evidence').on(t.evidenceId),
     index('targets_review').on(t.reviewState),
     index('targets_origin').on(t.originId).where(present(t.originId)),
     index('targets_verdict').on(t.verdict),
@@ -224,7 +223,6 @@ export const problems = sqliteTable(
     index('problems_year_descending').on(t.yearDescending, t.codeOrder),
     index('problems_title_zh').on(t.titleZh, t.codeOrder),
     index('problems_cause').on(t.causeEvidenceId),
-    index('problems_evidence').on(t.evidenceId),
     index('problems_review').on(t.reviewState),
     index('problems_origin').on(t.originId),
   ],
@@ -250,7 +248,6 @@ export const problemFigures = sqliteTable(
     primaryKey({ columns: [t.problemId, t.ordinal] }),
     index('problem_figures_unit').on(t.unitId),
     index('problem_figures_indicator').on(t.indicatorId),
-    index('problem_figures_evidence').on(t.evidenceId),
     ...figureChecks('problem_figures', t),
     check('problem_figures_are_figures', sql`${t.valueType} <> 'STATEMENT'`),
   ],
@@ -273,7 +270,6 @@ export const answers = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.problemId, t.measureId] }),
     uniqueIndex('answers_measure').on(t.measureId, t.problemId),
-    index('answers_evidence').on(t.evidenceId),
     ...basisChecks('answers', t),
   ],
 );
@@ -293,7 +289,6 @@ export const continuations = sqliteTable(
   },
   (t) => [
     index('continuations_earlier').on(t.earlierCode, t.measureId),
-    index('continuations_evidence').on(t.evidenceId),
     ...basisChecks('continuations', t),
     check('continuations_basis_of_two_reports', sql`${t.basis} <> 'SAME_POINT'`),
   ],

@@ -171,7 +171,6 @@ export const evidences = sqliteTable(
   },
   (t) => [
     index('evidences_report').on(t.reportId),
-    index('evidences_section').on(t.sectionId),
     check('evidences_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.exact})`),
     check('evidences_words', sql`${t.end} > ${t.start}`),
   ],

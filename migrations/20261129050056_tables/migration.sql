@@ -1085,7 +1085,6 @@ CREATE INDEX `problem_framework_items_item` ON `problem_framework_items` (`item_
 CREATE INDEX `outcome_groups_first` ON `outcome_groups` (`dimensions`,`first_order`,`second_order`,`third_order`);--> statement-breakpoint
 CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`,`second_order`,`first_order`) WHERE second_order is not null;--> statement-breakpoint
 CREATE INDEX `outcome_groups_third` ON `outcome_groups` (`dimensions`,`third_order`,`first_order`) WHERE third_order is not null;--> statement-breakpoint
-CREATE INDEX `measure_acts_evidence` ON `measure_acts` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `measure_documents_document` ON `measure_documents` (`document_id`);--> statement-breakpoint
 CREATE INDEX `measure_organizations_organization` ON `measure_organizations` (`organization_id`);--> statement-breakpoint
 CREATE INDEX `measures_place` ON `measures` (`place_id`);--> statement-breakpoint
@@ -1099,10 +1098,8 @@ CREATE UNIQUE INDEX `measures_section_ordinal` ON `measures` (`section_id`,`ordi
 CREATE INDEX `measures_review` ON `measures` (`review_state`);--> statement-breakpoint
 CREATE INDEX `measures_origin` ON `measures` (`origin_id`) WHERE "measures"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `measures_report` ON `measures` (`report_id`);--> statement-breakpoint
-CREATE INDEX `measures_evidence` ON `measures` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `measures_follow_up` ON `measures` (`follow_up`);--> statement-breakpoint
 CREATE INDEX `measures_follower` ON `measures` (`follower_id`) WHERE "measures"."follower_id" is not null;--> statement-breakpoint
-CREATE INDEX `measures_follower_evidence` ON `measures` (`follower_evidence_id`) WHERE "measures"."follower_evidence_id" is not null;--> statement-breakpoint
 CREATE INDEX `links_measure` ON `links` (`measure_id`,`outcome_id`,`basis`);--> statement-breakpoint
 CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`measure_id`,`basis`);--> statement-breakpoint
 CREATE INDEX `links_report` ON `links` (`report_id`);--> statement-breakpoint
@@ -1141,15 +1138,11 @@ CREATE INDEX `outcomes_section` ON `outcomes` (`section_id`);--> statement-break
 CREATE INDEX `outcomes_unit` ON `outcomes` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_indicator` ON `outcomes` (`indicator_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_whole` ON `outcomes` (`whole_id`) WHERE "outcomes"."whole_id" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_evidence` ON `outcomes` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `overlaps_other` ON `overlaps` (`other_id`,`outcome_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `answers_measure` ON `answers` (`measure_id`,`problem_id`);--> statement-breakpoint
-CREATE INDEX `answers_evidence` ON `answers` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `continuations_earlier` ON `continuations` (`earlier_code`,`measure_id`);--> statement-breakpoint
-CREATE INDEX `continuations_evidence` ON `continuations` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `problem_figures_unit` ON `problem_figures` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `problem_figures_indicator` ON `problem_figures` (`indicator_id`);--> statement-breakpoint
-CREATE INDEX `problem_figures_evidence` ON `problem_figures` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `problems_report` ON `problems` (`report_id`);--> statement-breakpoint
 CREATE INDEX `problems_section` ON `problems` (`section_id`);--> statement-breakpoint
 CREATE INDEX `problems_place` ON `problems` (`place_id`);--> statement-breakpoint
@@ -1158,7 +1151,6 @@ CREATE INDEX `problems_year_ascending` ON `problems` (`year_ascending`,`code_ord
 CREATE INDEX `problems_year_descending` ON `problems` (`year_descending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `problems_title_zh` ON `problems` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `problems_cause` ON `problems` (`cause_evidence_id`);--> statement-breakpoint
-CREATE INDEX `problems_evidence` ON `problems` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `problems_review` ON `problems` (`review_state`);--> statement-breakpoint
 CREATE INDEX `problems_origin` ON `problems` (`origin_id`);--> statement-breakpoint
 CREATE INDEX `target_reports_held` ON `target_reports` (`held_id`);--> statement-breakpoint
@@ -1186,7 +1178,6 @@ CREATE INDEX `targets_has_deadline` ON `targets` (`has_deadline`);--> statement-
 CREATE INDEX `targets_has_owner` ON `targets` (`has_owner`);--> statement-breakpoint
 CREATE INDEX `targets_has_deliverable` ON `targets` (`has_deliverable`);--> statement-breakpoint
 CREATE INDEX `targets_label_zh` ON `targets` (`label_zh`,`code_order`);--> statement-breakpoint
-CREATE INDEX `targets_evidence` ON `targets` (`evidence_id`);--> statement-breakpoint
 CREATE INDEX `targets_review` ON `targets` (`review_state`);--> statement-breakpoint
 CREATE INDEX `targets_origin` ON `targets` (`origin_id`) WHERE "targets"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `targets_verdict` ON `targets` (`verdict`);--> statement-breakpoint
@@ -1202,7 +1193,6 @@ CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code_order`);--> s
 CREATE INDEX `documents_origin` ON `documents` (`origin_id`);--> statement-breakpoint
 CREATE INDEX `documents_review` ON `documents` (`review_state`);--> statement-breakpoint
 CREATE INDEX `evidences_report` ON `evidences` (`report_id`);--> statement-breakpoint
-CREATE INDEX `evidences_section` ON `evidences` (`section_id`);--> statement-breakpoint
 CREATE INDEX `honours_report` ON `honours` (`report_id`);--> statement-breakpoint
 CREATE INDEX `honours_place` ON `honours` (`place_id`);--> statement-breakpoint
 CREATE INDEX `honours_awarder` ON `honours` (`awarder_id`);--> statement-breakpoint
