@@ -1,5 +1,5 @@
 import { publicOrigin } from '../public-origin.ts';
-import { rememberingFunctions } from './remembered.ts';
+import { rememberingFunctions } from './remembering-functions.ts';
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import { matchExpression, onlyToken } from '../text/search/full-text.ts';

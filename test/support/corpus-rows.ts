@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addEntry, orderEntries } from '../../src/importer/rows/entries.ts';
+import { addEntry } from '../../src/importer/rows/entries.ts';
 import { emptyRows } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
 import {
@@ -8,6 +8,7 @@ import {
   placeAt,
   placeOfCode,
 } from '../../src/importer/rows/text-order.ts';
+import { orderEntriesOfReports } from './entries-of-reports.ts';
 import { addPlans } from './random/corpus-plans.ts';
 import { englishOf, sayingFor } from './random/curated.ts';
 import {
@@ -331,7 +332,7 @@ export function corpusRows(reports: number, seed: number): Rows {
   addNumeralClaims(rows);
   addCoverage(rows);
   distinguishPlaces(rows);
-  orderEntries(rows);
+  orderEntriesOfReports(rows);
   numberByText(rows);
   for (const check of rows.checks) {
     check.textOrder = placeOfCode(check.textOrder, check.code.slice(check.code.indexOf('/') + 1));

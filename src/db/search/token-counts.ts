@@ -33,7 +33,8 @@ export const countedTokens = ({ db }: Db): { token: string; count: number }[] =>
   );
 
 /** Counts the entries of each token that many hold, in a full-text index that has just been written. */
-export function gatherTokens({ db }: Db): void {
+export function gatherTokens({ db, prepare }: Pick<Writing, 'db' | 'prepare'>): void {
+  const insert = prepare('insert into value_counts (name, value, count) values (?, ?, ?)');
   const { least } = db.get<{ least: number }>(
     sql`select max(${sql.raw(String(fewest))}, count(*) / ${sql.raw(String(share))}) as least from search_entries`,
   );
@@ -41,7 +42,7 @@ export function gatherTokens({ db }: Db): void {
   db.run(sql`create temp table token_counts as select term, doc from temp.tokens`);
   db.run(sql`drop table temp.tokens`);
   const keep = (token: string, count: number) => {
-    db.run(sql`insert into ${valueCounts} values (${name}, ${token}, ${count})`);
+    insert([name, token, count]);
   };
   const pairs = db.all<{ term: string; doc: number }>(
     sql`select term, doc from temp.token_counts where length(term) = 2 and doc >= ${least}`,
