@@ -45,13 +45,17 @@ function answersTo({ query, variables: given }: PageQuestion): string[] {
   );
 }
 
+/** `QUESTIONS` asks so many times more than by default, and `SEED` for others. */
+const { SEED = '3', QUESTIONS = '1' } = process.env;
+const times = Number(QUESTIONS);
+
 test('a page holds the same rows by whichever index it is read', () => {
-  const random = randomFrom(3);
-  const pairs = drawPairs(snapshot.db).filter(() => random() < 0.25);
+  const random = randomFrom(Number(SEED));
+  const pairs = drawPairs(snapshot.db).filter(() => random() < 0.1 * times);
   const questions = [
     ...pairs,
-    ...drawTriples(snapshot.db, 200, random),
-    ...drawDeep(snapshot.db, 150, random),
+    ...drawTriples(snapshot.db, 80 * times, random),
+    ...drawDeep(snapshot.db, 60 * times, random),
   ];
   let compared = 0;
   for (const question of questions) {

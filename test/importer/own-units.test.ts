@@ -46,7 +46,7 @@ async function imported(t: TestContext, seed: string): Promise<string> {
 }
 
 test('a snapshot that is carried on has the units of reports as one that is built anew', async (t) => {
-  const corpus = makeCorpus(20);
+  const corpus = makeCorpus(9);
   t.after(corpus.remove);
   const letters = (value: number) =>
     `收到群众来信${value}封,办结${value}封,修缮塑像7尊,每个村配备法律顾问2名。`;

@@ -80,8 +80,9 @@ const values: Record<string, () => readonly (string | number)[]> = {
 
 test('groups under one value of any dimension are those of a scan', async () => {
   for (const [field, all] of Object.entries(values)) {
+    const some = all().filter((_value, at) => at < 3 || random.below(3) === 0);
     for (const value of [
-      ...all(),
+      ...some,
       field === 'years' ? 1066 : field === 'levels' ? 'OUTPUT' : 'no-code',
     ]) {
       const filter = { [field]: [value] };
@@ -119,7 +120,7 @@ const isStored = (three: readonly string[]) => !three.includes('PLACE') || three
 
 test('groups by three dimensions are those of a scan, and so are those by two under one value of the third', async () => {
   for (const [a, b, c] of triples) {
-    if (!isStored([a, b, c])) continue;
+    if (!isStored([a, b, c]) || random.below(2) === 0) continue;
     if (random.below(3) === 0) {
       const { edges } = await hold([a, b, c], {});
       const { cursor } = edges[random.below(edges.length)]!;
