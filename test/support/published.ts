@@ -20,7 +20,7 @@ export function startOverRows(rows: Rows, starting: Starting = {}): Seeded {
   const snapshot = startSnapshot(join(data, file));
   // All reports as one piece: their rows have their numbers already.
   const piece = pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields);
-  snapshot.add(piece, 0);
+  snapshot.add(piece, starting.place ?? 0);
   const { rowsSha256 } = piece;
   snapshot.addSource({
     kind: 'VOCABULARY',

@@ -7,14 +7,26 @@ import { guards, setsOfGroups, toldBy } from './guards.ts';
 /*
  * What a group is told from, kept in such a form that a report can be taken out of it and put into it:
  * all of it is added up over outcomes. Whether all that have a value have the same one is told from how many
- * there are, their sum and the sum of their squares.
+ * there are, their sum and the sum of their squares. Numbers of rows are added up in two halves: the squares of
+ * whole ones, over millions of outcomes, are beyond what a number of eight bytes holds.
  */
 
 const ofFigures = (value: SQL) => sql`iif(t.value is not null, ${value}, null)`;
+
+/** The halves of a number of a row, neither of more than sixteen bits. */
+const halves = {
+  high: (value: SQL) => sql`coalesce(${value} >> 16, 0)`,
+  low: (value: SQL) => sql`coalesce(${value} & 65535, 0)`,
+};
+
 const moments = (name: string, value: SQL): Record<string, SQL> => ({
   [`${name}_n`]: sql`${value} is not null`,
-  [`${name}_sum`]: sql`coalesce(${value}, 0)`,
-  [`${name}_squares`]: sql`coalesce(${value} * ${value}, 0)`,
+  ...Object.fromEntries(
+    Object.entries(halves).flatMap(([half, of]) => [
+      [`${name}_${half}_sum`, of(value)],
+      [`${name}_${half}_squares`, sql`${of(value)} * ${of(value)}`],
+    ]),
+  ),
 });
 const figureWhere = (holds: SQL) => sql`coalesce(t.value is not null and ${holds}, 0)`;
 
@@ -69,9 +81,21 @@ export const factOf = (name: string): SQL =>
 
 /** How many different values there are, where two stand for any number. */
 function several(name: string): SQL {
-  const [n, sum, squares] = ['n', 'sum', 'squares'].map((of) => sql.identifier(`${name}_${of}`));
-  const mean = sql`(${sum} / ${n})`;
-  return sql`((${n} > 0) + (${n} > 0 and not (${sum} % ${n} = 0 and ${squares} = ${n} * ${mean} * ${mean})))`;
+  const n = momentOf(name, 'n');
+  const areSame = Object.keys(halves).map((half) => {
+    const [sum, squares] = [momentOf(name, `${half}_sum`), momentOf(name, `${half}_squares`)];
+    const mean = sql`(${sum} / ${n})`;
+    return sql`${sum} % ${n} = 0 and ${squares} = ${n} * ${mean} * ${mean}`;
+  });
+  return sql`((${n} > 0) + (${n} > 0 and not (${sql.join(areSame, sql` and `)})))`;
+}
+
+const momentOf = (name: string, of: string) => sql`${sql.identifier(`${name}_${of}`)}`;
+
+/** The value of all, where there is one that all have. */
+function valueOfAll(name: string): SQL {
+  const [n, high, low] = ['n', 'high_sum', 'low_sum'].map((of) => momentOf(name, of));
+  return sql`iif(${n} > 0, (${high} / ${n} << 16) + ${low} / ${n}, null)`;
 }
 
 const ownGuards = {
@@ -82,7 +106,7 @@ const ownGuards = {
 };
 
 /** What is told of the groups `s`, by their facts: the tables from `g` to `h`. */
-export const toldByFacts = sql`g as materialized (select s.*, iif(figures > 0, inexact = 0, null) as is_exact, ${several('unit')} as units, ${several('every')} as all_units, iif(every_n > 0, every_sum / every_n, null) as unit, ${several('indicator')} as indicators, ${several('whole')} as wholes, (first_window is not null) + coalesce(first_window <> last_window, 0) as windows, null as dimension_en, null as population_en from s),
+export const toldByFacts = sql`g as materialized (select s.*, iif(figures > 0, inexact = 0, null) as is_exact, ${several('unit')} as units, ${several('every')} as all_units, ${valueOfAll('every')} as unit, ${several('indicator')} as indicators, ${several('whole')} as wholes, (first_window is not null) + coalesce(first_window <> last_window, 0) as windows, null as dimension_en, null as population_en from s),
 ${toldBy(ownGuards)}`;
 
 const countedBy = (keys: SQL) => sql`(select key, count(*) as n from (${keys}) group by key)`;

@@ -31,14 +31,21 @@ export const byColumn = (name: StoredDimension) => sql.identifier(`by${name}`);
 const numberOf = (name: StoredDimension, value: SQL): SQL =>
   name === 'LEVEL' ? orderOfKey(name, value) : sql`coalesce(${value} + 1, 0)`;
 
-/** How many bits there are for each, by how many dimensions there are. */
-const bitsOf = [0, 62, 31, 20];
+/** How many bits a value of each takes at the most: those of no three that are stored together take more than 62. */
+const bitsOf: Record<StoredDimension, number> = {
+  WITHIN: 22,
+  PLACE: 22,
+  YEAR: 14,
+  LEVEL: 3,
+  UNIT: 31,
+  INDICATOR: 14,
+};
 
 /** One number for the values of all dimensions of a row. */
 export const keyOfRow = (dimensions: readonly StoredDimension[]): SQL =>
   dimensions.reduce(
     (key, name) =>
-      sql`((${key} << ${sql.raw(String(bitsOf[dimensions.length]))}) + ${numberOf(name, keys[name])})`,
+      sql`((${key} << ${sql.raw(String(bitsOf[name]))}) + ${numberOf(name, keys[name])})`,
     sql`0`,
   );
 

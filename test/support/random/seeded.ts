@@ -33,6 +33,8 @@ export type Seeded = {
 };
 
 export type Starting = {
+  /** Behind which number rows are numbered that no seed was read for; 0 if not said. */
+  place?: number;
   /** Told of every SQL statement. */
   told?: OnStatement;
   /** Whether queries are compiled. */
