@@ -22,6 +22,8 @@ export type Compiled = {
   plan: CompiledPlan;
   /** What it makes the database do at the most. */
   work: Work;
+  /** Of the snapshot that it is made for. */
+  statistics: Statistics;
 };
 
 export type PlanCache = {
@@ -133,7 +135,7 @@ export function createPlanCache(
         const plan = planFor(asked, statistics);
         if (plan) {
           const values = plan.valuesFor(asked.variables, context);
-          return { plan, work, statement: plan.statement, values };
+          return { plan, work, statement: plan.statement, values, statistics };
         }
       } catch (error) {
         // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.

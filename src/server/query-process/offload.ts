@@ -80,12 +80,19 @@ export function createOffload(options: OffloadOptions): Offload {
     state: () => pool?.state() ?? emptyPool,
     routeOf({ compiled, document, work, isOfSchema = false }) {
       const characters = compiled?.statement.length ?? 0;
-      const route = pool ? routeOf(work, meansOf(compiled), { characters, isOfSchema }) : 'HERE';
+      const routeFor = (reckoned: Work) =>
+        pool ? routeOf(reckoned, meansOf(compiled), { characters, isOfSchema }) : 'HERE';
+      const route = () => {
+        const first = routeFor(work);
+        if (first === 'HERE') return first;
+        if (notes.isMisreckoned(compiled, document)) return 'LONG';
+        return compiled ? routeFor(notes.boundedWork(compiled)) : first;
+      };
       counts.reckoned.rows += work.rows;
       counts.reckoned.bytes += work.bytes;
-      const isLong = route === 'SHORT' && notes.isMisreckoned(compiled, document);
-      counts.questions[isLong ? 'LONG' : route] += 1;
-      return isLong ? 'LONG' : route;
+      const taken = route();
+      counts.questions[taken] += 1;
+      return taken;
     },
     runHere(compiled, readBytes) {
       try {
@@ -140,6 +147,7 @@ function createReplyReader(
       case 'answer':
         counts.answered.bytes += reply.body.byteLength;
         countGarbage(reply.body.byteLength);
+        if (compiled) notes.answered(compiled, reply.body.byteLength);
         return withErrorsTold(reply);
       case 'none':
         counts.answered.withoutValue += 1;

@@ -8,6 +8,7 @@ import { allowances, spareBytes } from '../../../src/server/query-process/memory
 import { createOffload } from '../../../src/server/query-process/offload.ts';
 import { privateBytesOf } from '../../../src/private-bytes.ts';
 import { startQueryProcess } from '../../../src/server/query-process/query-process.ts';
+import type { Statistics } from '../../../src/db/statistics/statistics.ts';
 import type { TicketRequest } from '../../../src/server/query-process/ticket.ts';
 import { importedSeed } from '../../support/served.ts';
 import { until } from '../../support/until.ts';
@@ -149,6 +150,9 @@ test('what a question took before it was moved counts in what it may take', asyn
   assert.ok(milliseconds > 600 && milliseconds < 500 + 600, `${milliseconds} ms`);
 });
 
+/** Told from those of another snapshot, and asked for nothing. */
+const statistics = {} as Statistics;
+
 test('a plan that was moved goes to the long ones from then on', async () => {
   const routes: string[] = [];
   const pool = {
@@ -163,7 +167,7 @@ test('a plan that was moved goes to the long ones from then on', async () => {
   const offload = createOffload({ pool });
   const plan = { statement: 'select 1', valuesFor: () => [], choices: [] } as const;
   const work = { rows: 100_000, bytes: 0 };
-  const compiled = { statement: plan.statement, values: [], plan, work };
+  const compiled = { statement: plan.statement, values: [], plan, work, statistics };
   const reckoned = { compiled, document: {}, work };
   const question = { query: '', type: 'application/json' };
   for (let nth = 0; nth < 2; nth += 1) {
@@ -180,7 +184,7 @@ test('a statement that fails is logged once, without its values, and counted', (
   const offload = createOffload({ pool: null, log });
   const plan = { statement: 'select ?', valuesFor: () => [], choices: [] } as const;
   const work = { rows: 1, bytes: 0 };
-  const compiled = { statement: plan.statement, values: ['secret'], plan, work };
+  const compiled = { statement: plan.statement, values: ['secret'], plan, work, statistics };
   for (let nth = 0; nth < 3; nth += 1) {
     const bytes = offload.runHere(compiled, () => {
       throw new Error('no such thing');
