@@ -13,6 +13,8 @@ import type { Statistics } from '../db/statistics/statistics.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 import { createChoosing } from './ways/choose.ts';
+import { boundByWays } from './ways/rows-read.ts';
+import type { ChosenPage } from './ways/rows-read.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
 export type Compiled = {
@@ -34,6 +36,9 @@ export type PlanCache = {
   /** How many operations were not compiled, by why. */
   notCompiled: Readonly<Record<NotCompiledReason, number>>;
 };
+
+/** A plan, and how its pages are read that can be in several ways. */
+type WithPages = { plan: CompiledPlan; pages: readonly ChosenPage[] };
 
 /** How many plans are kept, and of how many characters their statements may be together. */
 const maximumPlans = 5000;
@@ -110,18 +115,22 @@ export function createPlanCache(
   }
 
   /** The plan for an operation, going the ways that are best over a snapshot. */
-  function planFor(asked: AskedOperation, statistics: Statistics): CompiledPlan | null {
+  function planFor(asked: AskedOperation, statistics: Statistics): WithPages | null {
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
     const before = counts.compiled;
     const source = { schema, relations, ...asked };
     const first = keptPlan(key, () => source);
-    const chosen = first?.choices.map((each) => choose(each, asked.variables, statistics).at);
-    const plan = chosen?.length
-      ? keptPlan(`${key}>${chosen.join(',')}`, () => ({ ...source, chosen }))
-      : first;
+    const pages = (first?.choices ?? []).map((choice): ChosenPage => {
+      return { choice, followed: choose(choice, asked.variables, statistics) };
+    });
+    const chosen = pages.map(({ followed }) => followed.at);
+    const plan =
+      chosen.length > 0
+        ? keptPlan(`${key}>${chosen.join(',')}`, () => ({ ...source, chosen }))
+        : first;
     if (plan && counts.compiled === before) counts.known += 1;
-    return plan;
+    return plan && { plan, pages };
   }
 
   return {
@@ -131,9 +140,11 @@ export function createPlanCache(
       const asked = readQuestion(schema, question);
       if (!asked) return null;
       try {
-        const work = estimates.workOf({ ...asked, statistics, isUnbounded });
-        const plan = planFor(asked, statistics);
-        if (plan) {
+        const reckoned = estimates.workOf({ ...asked, statistics, isUnbounded });
+        const planned = planFor(asked, statistics);
+        if (planned) {
+          const { plan, pages } = planned;
+          const work = boundByWays(reckoned, pages, statistics);
           const values = plan.valuesFor(asked.variables, context);
           return { plan, work, statement: plan.statement, values, statistics };
         }

@@ -47,7 +47,8 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       const { row, tables, where } = passing();
       const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
       // What a relation reaches is few, and found by it.
-      const way = from ? null : wayOfPage(context, name, { asked, size: limit });
+      const field = source === null ? selected.name : null;
+      const way = from ? null : wayOfPage(context, name, { field, asked, size: limit });
       const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
       return sql`select ${rowNumber(row)} as id from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
     },

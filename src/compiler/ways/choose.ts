@@ -12,6 +12,8 @@ import type { NamedWay } from './way.ts';
 /** A page that can be read in several ways, and the statement that tells how far each would lead. */
 export type PageChoice = {
   table: TableName;
+  /** The field of the root that it is, by its name in the answer; null where it stands elsewhere. */
+  field: string | null;
   ways: readonly NamedWay[];
   statement: string;
   valuesFor: (variables: VariableValues, context: object) => unknown[];

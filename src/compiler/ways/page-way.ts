@@ -6,7 +6,7 @@ import { filterToSQL } from '../../db/filter.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
 import type { CompileContext } from '../compile-context.ts';
-import type { Budget } from './choose.ts';
+import type { Budget, PageChoice } from './choose.ts';
 import { impliedBy, presentFor } from './implied.ts';
 import { probeOf } from './probe.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
@@ -19,14 +19,21 @@ type PageWay = {
   where: (row: SQLiteTable) => SQL | undefined;
 };
 
+/** A page that a field asks for: see {@link PageChoice}. */
+type PageOfField = {
+  field: PageChoice['field'];
+  asked: ListedPage;
+  /** How many rows are read for it. */
+  size: SQL;
+};
+
 /**
  * The way that was chosen for a page or, while choices are looked for, the first that comes to mind.
- * @param size how many rows are read for it
  */
 export function wayOfPage(
   context: CompileContext,
   name: TableName,
-  { asked, size }: { asked: ListedPage; size: SQL },
+  { field, asked, size }: PageOfField,
 ): PageWay {
   const { table } = context.relations[name];
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
@@ -34,7 +41,8 @@ export function wayOfPage(
   const implied = [...ofOrder, ...presentFor(table, parts)];
   const order = asked.columns.map((column) => columnOf(table, column).name);
   const ways = waysTo(table, { name, parts, implied, order });
-  const way = ways.length > 1 ? chosenOf(context, name, { ways, parts, asked, size }) : ways[0];
+  const way =
+    ways.length > 1 ? chosenOf(context, name, { ways, parts, field, asked, size }) : ways[0];
   const tested = way ? testedAlong(way, parts) : parts;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
@@ -45,15 +53,13 @@ export function wayOfPage(
 function chosenOf(
   context: CompileContext,
   name: TableName,
-  options: {
+  options: PageOfField & {
     ways: readonly Way[];
     /** The very parts that the ways are about. */
     parts: readonly object[];
-    asked: ListedPage;
-    size: SQL;
   },
 ): Way | undefined {
-  const { ways, parts, asked, size } = options;
+  const { ways, parts, field, asked, size } = options;
   const { chosen, choices } = context.ways;
   const { table } = context.relations[name];
   if (chosen) return ways[chosen[context.ways.chosenSoFar++] ?? 0];
@@ -73,6 +79,7 @@ function chosenOf(
   });
   choices.push({
     table: name,
+    field,
     // Of a way only its name is kept: the plan is, and must not hold its SQL in pieces.
     ways: ways.map((way) => {
       const { sought, member: _member, ...named } = way;

@@ -40,6 +40,13 @@ function reachedBy(chain: StepChain, { reached, rows }: Statistics) {
   return { cost, most };
 }
 
+/** How many rows are read at the most to go some steps from a row, those before the last left out. */
+export function mostReachedBy(chain: StepChain, statistics: Statistics): number {
+  const last = chain.at(-1);
+  const tables = last && relationOf(...last).throughTable ? 2 : 1;
+  return tables * reachedBy(chain, statistics).most;
+}
+
 /**
  * What the steps from a row cost, where they are gone only from those that pass all else.
  * @param share how many of all rows pass that, as far as is known

@@ -1,4 +1,5 @@
 import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
+import type { Selected } from '../collect-fields.ts';
 import { orderOfPage } from '../listed-page.ts';
 import { feltBy, filterOf } from '../listing.ts';
 import type { FilterValue, Listing } from '../listing.ts';
@@ -21,7 +22,7 @@ export const estimateConnection: EstimateKind<'connection'> = (
   const args: PageArguments = estimating.argumentsOf(selected);
   const list = reach
     ? related(estimating, args, { listing, ...reach }, source)
-    : all(estimating, args, listing);
+    : all(estimating, selected, { listing, args });
   const { cursorColumns } = orderOfPage(listing, args);
   const { table } = listing;
   const keyBytes: EstimatedList['keyBytes'] = (at) =>
@@ -33,7 +34,11 @@ export const estimateConnection: EstimateKind<'connection'> = (
 
 type Rows = Omit<EstimatedList, 'keyBytes'>;
 
-function all(estimating: Estimating, args: PageArguments, listing: Listing): Rows {
+function all(
+  estimating: Estimating,
+  selected: Selected,
+  { listing, args }: { listing: Listing; args: PageArguments },
+): Rows {
   const { statistics } = estimating;
   const { filter } = args;
   const { table } = listing;
@@ -43,7 +48,7 @@ function all(estimating: Estimating, args: PageArguments, listing: Listing): Row
     ? filterRows(statistics, { listing, filter }, { rows: named, repeats: 1 })
     : there;
   const rows = Math.min(sizeOf(args), named);
-  estimating.read(filter ? counted : rows + 1);
+  estimating.readPage(selected, filter ? counted : rows + 1);
   const nodes = { table, at: { rows, repeats: 1 } };
   const beyond = endsOf(args).length * (filter ? counted : 1);
   return { connections: 1, nodes, edges: nodes, counted, beyond, ...storedOf(listing, filter) };

@@ -12,6 +12,9 @@ import { Estimating } from './estimating.ts';
 import { once } from './work.ts';
 import type { Work } from './work.ts';
 
+/** What a question is reckoned at, and how much of that are rows that are read to find those of each page of the root, by its name. */
+export type ReckonedWork = Work & { pages: ReadonlyMap<string, number> };
+
 /** From which snapshot something is to be answered, and whether the answer may be of any length. */
 export type Asking = { statistics: Statistics; isUnbounded?: boolean | undefined };
 
@@ -23,7 +26,7 @@ export type Estimates = {
    * The work of a question, estimated once for all that ask for as much of the same snapshot.
    * @throws QUERY_TOO_COMPLEX where it is more than may be
    */
-  workOf: (question: EstimatedOperation) => Work;
+  workOf: (question: EstimatedOperation) => ReckonedWork;
 };
 
 const maximumWorks = 200;
@@ -54,7 +57,7 @@ export function createEstimates(schema: GraphQLSchema): Estimates {
   };
 }
 
-function checkWork(work: Estimate, isUnbounded: boolean): Work {
+function checkWork(work: Estimate, isUnbounded: boolean): ReckonedWork {
   const { rows, bytes, costliest } = work;
   if (rows > limits.rowsRead.value) {
     throw tooComplex(
@@ -83,7 +86,7 @@ function checkWork(work: Estimate, isUnbounded: boolean): Work {
  */
 export function estimateWork(schema: GraphQLSchema, asked: EstimatedOperation): Estimate {
   const root = selectionOf(schema, asked);
-  if (!root) return { rows: 0, bytes: 0, costliest: { rows: null, bytes: null } };
+  if (!root) return { rows: 0, bytes: 0, pages: new Map(), costliest: { rows: null, bytes: null } };
   const { selecting } = root;
   const estimating = new Estimating({ ...asked, selecting, estimateField });
   const costs: (Work & Costliest)[] = [];
@@ -96,8 +99,9 @@ export function estimateWork(schema: GraphQLSchema, asked: EstimatedOperation): 
     costs.push({ ...selected, rows: rows - before.rows, bytes: bytes - before.bytes });
   });
   const most = (of: keyof Work) => costs.toSorted((one, other) => other[of] - one[of])[0] ?? null;
-  return { ...estimating.work, costliest: { rows: most('rows'), bytes: most('bytes') } };
+  const { work, pages } = estimating;
+  return { ...work, pages, costliest: { rows: most('rows'), bytes: most('bytes') } };
 }
 
 /** The work of an operation, and the fields of its root of which most of either is. */
-type Estimate = Work & { costliest: Record<keyof Work, Costliest | null> };
+type Estimate = ReckonedWork & { costliest: Record<keyof Work, Costliest | null> };

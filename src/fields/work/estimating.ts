@@ -47,6 +47,8 @@ export class Estimating {
   readonly #estimateField: EstimateField;
   #work: Work = { rows: 0, bytes: 0 };
   #fields = 0;
+  /** How many rows are read to find those of the pages of the root, by the names of these fields. */
+  readonly pages = new Map<string, number>();
   /** The field of the root that is being estimated. */
   root: Selected | null = null;
 
@@ -66,6 +68,12 @@ export class Estimating {
 
   read(rows: number): void {
     this.#work.rows += rows;
+  }
+
+  /** Rows that are read to find those of a page. */
+  readPage(selected: Selected, rows: number): void {
+    this.read(rows);
+    if (selected === this.root) this.pages.set(selected.name, rows);
   }
 
   write(bytes: number): void {
