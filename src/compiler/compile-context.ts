@@ -12,6 +12,7 @@ import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-ar
 import type { Kind, ReadField, ReadKind, RowPart } from '../fields/field-spec.ts';
 import { jsonObject } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
+import type { ReadPage } from './ways/rows-read.ts';
 import type { JsonFragment } from './json-sql.ts';
 
 const dialect = new SQLiteDialect();
@@ -94,6 +95,8 @@ export type PageWays = {
   chosenSoFar: number;
   /** The choices that there are, where none was made yet. */
   choices: PageChoice[];
+  /** All that are read of the tables themselves. */
+  read: ReadPage[];
 };
 
 /** What is gathered while one operation is compiled. */
@@ -115,7 +118,7 @@ export class CompileContext {
     selecting: Selecting;
     chosen: readonly number[] | null;
   }) {
-    this.ways = { chosen: options.chosen, chosenSoFar: 0, choices: [] };
+    this.ways = { chosen: options.chosen, chosenSoFar: 0, choices: [], read: [] };
     this.schema = options.selecting.schema;
     this.relations = options.relations;
     this.#compileField = options.compileField;

@@ -58,10 +58,13 @@ export function compilePaged(
   const parts = context.fieldsOf(selected)[1].map(({ field }) => partOf(field)?.part);
   const readers = parts.filter((part) => part === 'nodes' || part === 'edges');
   // Where the page is read forward and no more than once, its rows need neither be kept nor counted.
+  const isRead = readers.length > 0 || parts.includes('pageInfo');
   const isStreamed = readers.length <= 1 && !parts.includes('pageInfo') && !backward;
-  const rows = isStreamed
-    ? { from: sql`(${list.page(size)}) p`, within: sql`true` }
-    : { from: sql`p`, within: sql`p.n <= ${size}` };
+  const rows = !isRead
+    ? { from: sql`p`, within: sql`false` }
+    : isStreamed
+      ? { from: sql`(${list.page(size)}) p`, within: sql`true` }
+      : { from: sql`p`, within: sql`p.n <= ${size}` };
   const page: CompiledPage = { ...list, ...rows, context, size, backward };
   const text = context.object(selected, (part, parent) => {
     const spec = partOf(part.field);
@@ -70,7 +73,7 @@ export function compilePaged(
     }
     return partCompilers[spec.part](page, part);
   });
-  if (isStreamed) return text;
+  if (isStreamed || !isRead) return text;
   const columns = join(list.columns.map((name) => sql.identifier(name)));
   const kept = sql`select row_number() over (), ${columns} from (${list.page(sql`${size} + 1`)})`;
   return [sql`(with p(n, ${columns}) as materialized (${kept}) select ${concatenate(text)})`];

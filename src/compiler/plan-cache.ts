@@ -38,7 +38,7 @@ export type PlanCache = {
 };
 
 /** A plan, and how its pages are read that can be in several ways. */
-type WithPages = { plan: CompiledPlan; pages: readonly ChosenPage[] };
+type ChosenPlan = { plan: CompiledPlan; chosen: readonly ChosenPage[] };
 
 /** How many plans are kept, and of how many characters their statements may be together. */
 const maximumPlans = 5000;
@@ -115,7 +115,7 @@ export function createPlanCache(
   }
 
   /** The plan for an operation, going the ways that are best over a snapshot. */
-  function planFor(asked: AskedOperation, statistics: Statistics): WithPages | null {
+  function planFor(asked: AskedOperation, statistics: Statistics): ChosenPlan | null {
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
     const before = counts.compiled;
@@ -130,7 +130,7 @@ export function createPlanCache(
         ? keptPlan(`${key}>${chosen.join(',')}`, () => ({ ...source, chosen }))
         : first;
     if (plan && counts.compiled === before) counts.known += 1;
-    return plan && { plan, pages };
+    return plan && { plan, chosen: pages };
   }
 
   return {
@@ -143,8 +143,8 @@ export function createPlanCache(
         const reckoned = estimates.workOf({ ...asked, statistics, isUnbounded });
         const planned = planFor(asked, statistics);
         if (planned) {
-          const { plan, pages } = planned;
-          const work = boundByWays(reckoned, pages, statistics);
+          const { plan, chosen } = planned;
+          const work = boundByWays(reckoned, { read: plan.pages, chosen }, statistics);
           const values = plan.valuesFor(asked.variables, context);
           return { plan, work, statement: plan.statement, values, statistics };
         }

@@ -8,6 +8,7 @@ import type { Relations } from './compile-context.ts';
 import { compileField } from './compile-field.ts';
 import { concatenate } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
+import type { ReadPage } from './ways/rows-read.ts';
 
 /** An operation as one statement, whose only value is the whole response as a JSON text. */
 export type CompiledPlan = {
@@ -19,6 +20,8 @@ export type CompiledPlan = {
   valuesFor: (variables: VariableValues, context: object) => unknown[];
   /** The pages that can be read in several ways, where none was chosen yet. */
   choices: readonly PageChoice[];
+  /** The pages that it reads of tables themselves. */
+  pages: readonly ReadPage[];
 };
 
 /** What is compiled: an operation of a validated document, with variables of one shape. */
@@ -49,5 +52,6 @@ export function compileStatement(source: CompileInput): CompiledPlan {
     context.preconditions.length === 0
       ? sql`select ${answer}`
       : sql`select case when ${and(...context.preconditions)} then ${answer} end`;
-  return { ...context.render(guarded), choices: context.ways.choices };
+  const { choices, read: pages } = context.ways;
+  return { ...context.render(guarded), choices, pages };
 }

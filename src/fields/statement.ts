@@ -48,7 +48,7 @@ export type StatementRows = PagedRows & {
   isPlace?: (end: End) => SQL;
 };
 
-/** How many rows are read: to find those of a page, to count all, to look beyond its cursors. */
+/** How many rows are read: to find those of a page, to count all, to look beyond a cursor. */
 type StatementEstimate = {
   page: number;
   counted: number;

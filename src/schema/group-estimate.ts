@@ -2,7 +2,6 @@ import type { StoredDimension } from '../db/groups/groupings.ts';
 import type { StoredGroups } from '../db/groups/stored-groups.ts';
 import type { GroupedColumn, Statistics } from '../db/statistics/statistics.ts';
 import { asGiven } from '../fields/field-arguments.ts';
-import { endsOf } from '../fields/page.ts';
 import type { PageArguments } from '../fields/page.ts';
 import { filterRows } from '../fields/work/filter-work.ts';
 import type { OutcomeDimension } from '../vocabulary.ts';
@@ -41,11 +40,11 @@ const groupsOf = (
     })
     .reduce((product, count) => product * count, 1);
 
-/** How many rows are read for a page of groups, for how many there are, and for what lies beyond it. */
+/** How many rows are read for a page of groups, for how many there are, and for what lies beyond a cursor. */
 export function estimateGroups(
   statistics: Statistics,
   by: readonly OutcomeDimension[],
-  args: Pick<PageArguments, 'filter' | 'after' | 'before'>,
+  args: Pick<PageArguments, 'filter'>,
 ) {
   const all = statistics.rows('outcomes');
   const stored = storedGroupsOf(by, asGiven(args));
@@ -53,11 +52,10 @@ export function estimateGroups(
   if (stored) {
     const most = Math.min(all, groupsOf(by, stored, statistics));
     const rows = rowsOfNoGroups + readingsOfStored * most;
-    const beyond = endsOf(args).length * rows;
     return {
       page: rows,
       counted: rows,
-      beyond,
+      beyond: rows,
       most,
       keyBytes: bytesOfKey * (by.length + 1),
     };
@@ -71,7 +69,7 @@ export function estimateGroups(
   return {
     page,
     counted: passing + 2 * all,
-    beyond: endsOf(args).length * page,
+    beyond: page,
     most: all,
     keyBytes: bytesOfKey * (by.length + 1),
   };

@@ -133,7 +133,7 @@ export const searchStatement: Statement = {
       // Titles and all other texts are asked apart, and a cursor is held against either.
       page: (2 + 2 * ends) * found,
       counted: found,
-      beyond: 2 * ends * found,
+      beyond: 2 * found,
       most: statistics.rows('searchEntries'),
       keyBytes: digestLength + 1 + codeBytes(statistics),
     };

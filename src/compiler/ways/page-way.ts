@@ -9,6 +9,7 @@ import type { CompileContext } from '../compile-context.ts';
 import type { Budget, PageChoice } from './choose.ts';
 import { impliedBy, presentFor } from './implied.ts';
 import { probeOf } from './probe.ts';
+import { isAllOf, isBoundedBy } from './rows-read.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
 import type { Way } from './way.ts';
@@ -41,8 +42,15 @@ export function wayOfPage(
   const implied = [...ofOrder, ...presentFor(table, parts)];
   const order = asked.columns.map((column) => columnOf(table, column).name);
   const ways = waysTo(table, { name, parts, implied, order });
+  const isBounded = (each: Way) => isBoundedBy(each, { isCut: asked.ends.length > 0, implied });
+  const [only] = ways;
+  const isExact =
+    ways.length === 1 && only !== undefined && isBounded(only) && isAllOf(only, parts);
+  context.ways.read.push({ field, isExact });
   const way =
-    ways.length > 1 ? chosenOf(context, name, { ways, parts, field, asked, size }) : ways[0];
+    ways.length > 1
+      ? chosenOf(context, name, { ways, parts, field, asked, size, isBounded })
+      : only;
   const tested = way ? testedAlong(way, parts) : parts;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
@@ -57,9 +65,10 @@ function chosenOf(
     ways: readonly Way[];
     /** The very parts that the ways are about. */
     parts: readonly object[];
+    isBounded: (way: Way) => boolean;
   },
 ): Way | undefined {
-  const { ways, parts, field, asked, size } = options;
+  const { ways, parts, field, asked, size, isBounded } = options;
   const { chosen, choices } = context.ways;
   const { table } = context.relations[name];
   if (chosen) return ways[chosen[context.ways.chosenSoFar++] ?? 0];
@@ -87,6 +96,7 @@ function chosenOf(
         ...named,
         isWalked: sought === null,
         hasSets: hasSets(way, parts),
+        isBounded: isBounded(way),
       };
     }),
     ...context.render(probe),

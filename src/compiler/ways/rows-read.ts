@@ -4,7 +4,14 @@ import type { ReckonedWork } from '../../fields/work/estimate.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { PageChoice } from './choose.ts';
 import { mostReachedBy } from './prices.ts';
-import type { Followed, NamedWay } from './way.ts';
+import type { Followed, NamedWay, Way } from './way.ts';
+
+/** A page that a statement reads of its table. */
+export type ReadPage = {
+  field: PageChoice['field'];
+  /** Whether it is found without reading any other rows. */
+  isExact: boolean;
+};
 
 /** How a page is read that can be read in several ways. */
 export type ChosenPage = { choice: PageChoice; followed: Followed };
@@ -13,26 +20,26 @@ export type ChosenPage = { choice: PageChoice; followed: Followed };
  * What a question comes to at the most, where it is known how many rows the ways lead over by which its
  * pages are read. Only what was counted is taken for it: of a way that led on, and of one for which sets
  * are worked out, nothing is known.
+ * @param read the pages that the statement reads; of others only how many there are
  */
 export function boundByWays(
   { rows, bytes, pages }: ReckonedWork,
-  chosen: readonly ChosenPage[],
+  { read, chosen }: { read: readonly ReadPage[]; chosen: readonly ChosenPage[] },
   statistics: Statistics,
 ): Work {
-  const spared = chosen.map(({ choice, followed }) => {
-    const reckoned = choice.field === null ? 0 : (pages.get(choice.field) ?? 0);
-    const read = rowsRead(choice, followed, statistics) ?? reckoned;
-    return Math.max(0, reckoned - read);
-  });
-  return { rows: rows - spared.reduce((sum, each) => sum + each, 0), bytes };
+  let spared = 0;
+  for (const [field, { reckoned, held }] of pages) {
+    const page = read.find((each) => each.field === field);
+    const way = chosen.find(({ choice }) => choice.field === field);
+    const most = page?.isExact ? held : way && rowsRead(way, statistics);
+    spared += page ? Math.max(0, reckoned - (most ?? reckoned)) : reckoned;
+  }
+  return { rows: rows - spared, bytes };
 }
 
 /** How many rows are read for a page at the most, those of other tables among them; null where that is not known. */
-function rowsRead(
-  choice: PageChoice,
-  { at, rows }: Followed,
-  statistics: Statistics,
-): number | null {
+function rowsRead({ choice, followed }: ChosenPage, statistics: Statistics): number | null {
+  const { at, rows } = followed;
   const found = rows[at] ?? null;
   const each = perRowOver(statistics)(choice)[at] ?? null;
   return found === null || each === null ? null : found * each;
@@ -43,7 +50,34 @@ const perRowOver = oncePer((statistics: Statistics) =>
   oncePer(({ ways }: PageChoice) => ways.map((way) => perRow(way, statistics))),
 );
 
-function perRow({ hasSets, setTables, meets, chains }: NamedWay, statistics: Statistics) {
-  if (hasSets || setTables.length > 0 || meets !== null) return null;
+function perRow(
+  { isBounded, hasSets, setTables, meets, chains }: NamedWay,
+  statistics: Statistics,
+): number | null {
+  if (!isBounded || hasSets || setTables.length > 0 || meets !== null) return null;
   return chains.reduce((sum, chain) => sum + mostReachedBy(chain, statistics), 1);
 }
+
+/**
+ * Whether SQLite comes by no more rows than lie between the ends of a page. Where a filter bounds the
+ * column of the order as well as a cursor, it enters the index at either.
+ * @param isCut whether the page has a cursor
+ */
+export const isBoundedBy = (
+  { isInOrder, sought }: Way,
+  { isCut, implied }: { isCut: boolean; implied: readonly object[] },
+): boolean => !isCut || !isInOrder || (implied.length === 0 && sought?.how !== 'RANGE');
+
+/** Whether what a way looks up is all that a filter asks, so that every row passes that it comes by in order. */
+export function isAllOf({ isInOrder, sought }: Way, parts: readonly object[]): boolean {
+  if (!isInOrder || !sought || sought.members || parts.length !== 1) return false;
+  const [asked] = Object.values(sought.filter) as object[];
+  return sought.part === parts[0] && isOneThing(sought.part) && isOneThing(asked ?? {});
+}
+
+/** Whether something is asked of one column, and one thing or both ends of a range. */
+const isOneThing = (asked: object): boolean => {
+  const [[name, value] = ['', null], ...others] = Object.entries(asked) as [string, unknown][];
+  if (name === 'OR') return Array.isArray(value) && value.length === 1 && isOneThing(value[0]);
+  return others.length === 0 || Object.keys(asked).every((end) => end === 'gte' || end === 'lte');
+};

@@ -36,6 +36,8 @@ export type NamedWay = Omit<Way, 'sought' | 'member'> & {
   isWalked: boolean;
   /** Whether sets are worked out for it. */
   hasSets: boolean;
+  /** Whether no more rows are come by than were counted: see `rows-read.ts`. */
+  isBounded: boolean;
 };
 
 /** The part of the filter that a way goes by as a set. */

@@ -136,6 +136,7 @@ export const estimateStatement: EstimateKind<'statement'> = (estimating, selecte
     nodes,
     edges: nodes,
     counted,
+    ends: endsOf(args),
     beyond,
     keyBytes: (at) => at.rows * keyBytes,
   });

@@ -48,10 +48,19 @@ function all(
     ? filterRows(statistics, { listing, filter }, { rows: named, repeats: 1 })
     : there;
   const rows = Math.min(sizeOf(args), named);
-  estimating.readPage(selected, filter ? counted : rows + 1);
+  const held = rows + 1;
+  estimating.readPage(selected, { reckoned: filter ? counted : held, held });
   const nodes = { table, at: { rows, repeats: 1 } };
-  const beyond = endsOf(args).length * (filter ? counted : 1);
-  return { connections: 1, nodes, edges: nodes, counted, beyond, ...storedOf(listing, filter) };
+  const [ends, beyond] = [endsOf(args), filter ? counted : 1];
+  return {
+    connections: 1,
+    nodes,
+    edges: nodes,
+    counted,
+    ends,
+    beyond,
+    ...storedOf(listing, filter),
+  };
 }
 
 /** What of a list is told from what the import has counted, whose values are looked up one by one. */
@@ -84,5 +93,5 @@ function related(
   const edges = { table: tableAt(table, relation), at: follow(statistics, step, at) };
   const far = through && { from: edges.table, relation: through };
   const nodes = far ? { table: listing.table, at: follow(statistics, far, edges.at) } : edges;
-  return { connections: at.rows, nodes, edges, counted, beyond: endsOf(args).length * counted };
+  return { connections: at.rows, nodes, edges, counted, ends: endsOf(args), beyond: counted };
 }

@@ -1,4 +1,5 @@
 import { maximumFacetValues } from '../../db/facet.ts';
+import type { End } from '../../db/keyset.ts';
 import type { Selected } from '../collect-fields.ts';
 import type { Facet } from '../listing.ts';
 import { partOf } from '../field-spec.ts';
@@ -20,7 +21,8 @@ export type EstimatedList = {
   total?: number;
   /** Whether the import has counted the values of a facet. */
   isCounted?: (facet: Facet) => boolean;
-  /** How many rows are read to see whether there are any beyond the cursors that are given. */
+  /** At which ends a cursor is given, and how many rows are read to see whether there are any beyond one. */
+  ends: readonly End[];
   beyond: number;
   /** How many bytes the cursors of rows hold, beside the name of their order. */
   keyBytes: (at: Occurring) => number;
@@ -51,12 +53,13 @@ const parts: { [Part in PartSpec['part']]: EstimatePart } = {
   cursor(estimating, _part, { nodes, keyBytes }) {
     writeCursors(estimating, nodes.at, keyBytes);
   },
-  pageInfo(estimating, selected, { connections, nodes, beyond, keyBytes }) {
+  pageInfo(estimating, selected, { connections, nodes, ends, beyond, keyBytes }) {
     // Under other names the same may be asked again.
     estimating.each(selected, connections, (part) => {
       estimating.read(connections);
       if (part.field.name.startsWith('has')) {
-        estimating.read(beyond);
+        // Inside the page that is seen already.
+        if (ends.includes(endAt(part.field))) estimating.read(beyond);
         estimating.write('false'.length * connections);
       } else {
         const { repeats } = nodes.at;
@@ -84,6 +87,9 @@ const parts: { [Part in PartSpec['part']]: EstimatePart } = {
     estimating.write(values * valueBytes * part.sets.length);
   },
 };
+
+/** Beyond which cursor a field of the page info looks. */
+const endAt = ({ name }: Selected['field']): End => (name === 'hasNextPage' ? 'before' : 'after');
 
 /** A facet groups all rows, sorts the groups and names the values: as much as reading them thrice. */
 const readingsOfFacet = 3;

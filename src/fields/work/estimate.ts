@@ -10,10 +10,10 @@ import { sizesOf } from '../variables.ts';
 import { estimateField } from './estimate-field.ts';
 import { Estimating } from './estimating.ts';
 import { once } from './work.ts';
-import type { Work } from './work.ts';
+import type { ReckonedPage, Work } from './work.ts';
 
-/** What a question is reckoned at, and how much of that are rows that are read to find those of each page of the root, by its name. */
-export type ReckonedWork = Work & { pages: ReadonlyMap<string, number> };
+/** What a question is reckoned at, with what of that is for the pages of the root, by their names. */
+export type ReckonedWork = Work & { pages: ReadonlyMap<string, ReckonedPage> };
 
 /** From which snapshot something is to be answered, and whether the answer may be of any length. */
 export type Asking = { statistics: Statistics; isUnbounded?: boolean | undefined };

@@ -10,7 +10,7 @@ import type { Kind, ReadField, ReadKind, RowPart } from '../field-spec.ts';
 import type { TableName } from '../../db/relations.ts';
 import { tableNameOf } from '../pothos-metadata.ts';
 import { tooComplex } from '../../validation/too-complex.ts';
-import type { Occurring, Work } from './work.ts';
+import type { Occurring, ReckonedPage, Work } from './work.ts';
 
 /** What objects of an answer are read from, and how often they occur in it. */
 export type EstimatedSource = {
@@ -47,8 +47,8 @@ export class Estimating {
   readonly #estimateField: EstimateField;
   #work: Work = { rows: 0, bytes: 0 };
   #fields = 0;
-  /** How many rows are read to find those of the pages of the root, by the names of these fields. */
-  readonly pages = new Map<string, number>();
+  /** The pages of the root, by the names of these fields. */
+  readonly pages = new Map<string, ReckonedPage>();
   /** The field of the root that is being estimated. */
   root: Selected | null = null;
 
@@ -71,9 +71,9 @@ export class Estimating {
   }
 
   /** Rows that are read to find those of a page. */
-  readPage(selected: Selected, rows: number): void {
-    this.read(rows);
-    if (selected === this.root) this.pages.set(selected.name, rows);
+  readPage(selected: Selected, page: ReckonedPage): void {
+    this.read(page.reckoned);
+    if (selected === this.root) this.pages.set(selected.name, page);
   }
 
   write(bytes: number): void {

@@ -12,6 +12,9 @@ import type { Statistics } from '../../db/statistics/statistics.ts';
  */
 export type Work = { rows: number; bytes: number };
 
+/** How many rows are reckoned to be read to find those of a page, and how many it holds with the one beyond. */
+export type ReckonedPage = { reckoned: number; held: number };
+
 /**
  * Rows of one table as they occur in an answer: how many in all, and how often one and the same may
  * be among them.

@@ -5,6 +5,7 @@ import type { Relations } from '../../compiler/compile-context.ts';
 import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
 import { createChoosing, settle } from '../../compiler/ways/choose.ts';
+import { boundByWays } from '../../compiler/ways/rows-read.ts';
 import type { NamedWay } from '../../compiler/ways/way.ts';
 import type { Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/variables.ts';
@@ -28,7 +29,10 @@ export type Explanation = {
   } | null;
   /** Why it is not compiled, and the field or table that this is about. */
   notCompiled: { reason: string; at: string } | null;
-  /** What it makes the database do at the most, as it is held against the limits. */
+  /**
+   * What it makes the database do at the most, as it is held against the limits, and what it is reckoned
+   * to take of a processor, where the ways to its pages are known.
+   */
   estimate: { rows: number; bytes: number; milliseconds: number };
   /** In which process it is answered: in the one that serves, or in one for short or long questions. */
   route: QueryRoute;
@@ -78,31 +82,33 @@ export function createExplain(options: {
     if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
     const variables = variableValues;
     const { statistics } = context.snapshot;
-    const work = estimates.workOf({ document, operation, variables, statistics });
+    const reckoned = estimates.workOf({ document, operation, variables, statistics });
     const plan = compile({ document, operation, variables });
     const isCompiled = !(plan instanceof NotCompiled);
     const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
-    const compiledBy = ({ choices }: CompiledPlan) => {
+    const compiledBy = ({ choices, pages: read }: CompiledPlan) => {
       const made = choices.map((choice) => settle(() => choose(choice, variables, statistics)));
       const chosen = made.map(({ at }) => at);
       const source = { schema, relations, document, operation, variables, chosen };
       const { statement, valuesFor } = compileStatement(source);
       const values = valuesFor(variables, context);
-      const pages = choices.map(({ ways }, page) =>
-        ways.map((way, at) => ({
-          ...way,
-          isTaken: at === made[page]?.at,
-          rows: made[page]?.rows[at] ?? null,
-        })),
+      const followed = choices.flatMap((choice, page) => {
+        const each = made[page];
+        return each ? { choice, followed: each } : [];
+      });
+      const pages = followed.map(({ choice: { ways }, followed: { at: taken, rows } }) =>
+        ways.map((way, at) => ({ ...way, isTaken: at === taken, rows: rows[at] ?? null })),
       );
-      return { statement, values, steps: explain(statement, values), pages };
+      const work = boundByWays(reckoned, { read, chosen: followed }, statistics);
+      return { compiled: { statement, values, steps: explain(statement, values), pages }, work };
     };
+    const { compiled, work } = isCompiled ? compiledBy(plan) : { compiled: null, work: reckoned };
     return {
-      compiled: isCompiled ? compiledBy(plan) : null,
+      compiled,
       notCompiled: isCompiled ? null : { reason: plan.reason, at: plan.message },
       estimate: {
-        rows: Math.ceil(work.rows),
-        bytes: Math.ceil(work.bytes),
+        rows: Math.ceil(reckoned.rows),
+        bytes: Math.ceil(reckoned.bytes),
         milliseconds: reckonMilliseconds(work, means),
       },
       route: routeOf(work, means, {

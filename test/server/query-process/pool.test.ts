@@ -165,7 +165,7 @@ test('a plan that was moved goes to the long ones from then on', async () => {
     close: () => {},
   };
   const offload = createOffload({ pool });
-  const plan = { statement: 'select 1', valuesFor: () => [], choices: [] } as const;
+  const plan = { statement: 'select 1', valuesFor: () => [], choices: [], pages: [] } as const;
   const work = { rows: 100_000, bytes: 0 };
   const compiled = { statement: plan.statement, values: [], plan, work, statistics };
   const reckoned = { compiled, document: {}, work };
@@ -182,7 +182,7 @@ test('a statement that fails is logged once, without its values, and counted', (
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(line) });
   const offload = createOffload({ pool: null, log });
-  const plan = { statement: 'select ?', valuesFor: () => [], choices: [] } as const;
+  const plan = { statement: 'select ?', valuesFor: () => [], choices: [], pages: [] } as const;
   const work = { rows: 1, bytes: 0 };
   const compiled = { statement: plan.statement, values: ['secret'], plan, work, statistics };
   for (let nth = 0; nth < 3; nth += 1) {

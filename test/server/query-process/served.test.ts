@@ -15,7 +15,8 @@ const small = '{ measure(by: { code: "xinghe-2023/streamline-approvals" }) { tit
 // With a filter of which the import has stored no groups.
 const costly =
   '{ outcomeGroups(groupBy: [LEVEL], filter: { reviewStates: [CURATED] }) { nodes { level outcomeCount } } outcomes { totalCount } }';
-const filtered = '{ outcomes(filter: { levels: [SCOPE] }) { nodes { code } } }';
+// No bound is known of what words lead to.
+const filtered = '{ outcomes(filter: { text: "审批" }) { nodes { code } } }';
 
 test('what may take long over large data is answered by another process, and alike', async (t) => {
   const { ask, readMetrics } = await serveWith(t, seed.data, {});
@@ -37,6 +38,32 @@ test('what may take long over large data is answered by another process, and ali
   assert.equal(series['juzheng_questions_total{route="here"}'], 2);
   assert.equal(series['juzheng_questions_total{route="long"}'], 5);
   assert.ok(Number(series['juzheng_query_process_seconds_total']) > 0);
+});
+
+test('a page of large data is answered here where it is known how few rows are read for it', async (t) => {
+  const { ask } = await serveWith(t, seed.data, {});
+  const here = await serveWith(t, seed.data, { isLarge: false });
+  await ask(small);
+  const shown =
+    'orderBy: { field: VALUE, direction: DESC }, first: 5) { pageInfo { hasNextPage } nodes { code } } }';
+  for (const [query, ran] of [
+    // By two indexes, of which the shorter is followed.
+    [`{ outcomes(filter: { levels: [SCOPE], hasFigure: true }, ${shown}`, 1],
+    // By the one index that has just these rows.
+    [`{ outcomes(filter: { levels: [SCOPE] }, ${shown}`, 1],
+    // Counted by the import.
+    ['{ outcomes(filter: { levels: [SCOPE] }) { totalCount } }', 1],
+    // All that pass are counted, and all that hold words are looked for.
+    [
+      `{ outcomes(filter: { levels: [SCOPE], hasFigure: true }, ${shown.replace('nodes', 'totalCount nodes')}`,
+      0,
+    ],
+    [`{ outcomes(filter: { text: "增长", hasFigure: true }, ${shown}`, 0],
+  ] as const) {
+    const answered = await ask(query);
+    assert.equal(answered.here, ran, query);
+    assert.deepEqual(answered.body, (await here.ask(query)).body);
+  }
 });
 
 test('a server over little data starts no process', async (t) => {
