@@ -13,6 +13,7 @@ import type { Statistics } from '../db/statistics/statistics.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 import { createChoosing } from './ways/choose.ts';
+import type { Choose } from './ways/choose.ts';
 import { boundByWays } from './ways/rows-read.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
 
@@ -49,6 +50,13 @@ const ofNoPlan = 200;
 /** Of a plan's own statement, and of those that choose how its pages are read. */
 const charactersOf = ({ statement, choices }: CompiledPlan): number =>
   choices.reduce((sum, choice) => sum + choice.statement.length, statement.length);
+
+const createKept = () =>
+  new LRUCache<string, { plan: CompiledPlan | null }>({
+    max: maximumPlans,
+    maxSize: maximumCharacters,
+    sizeCalculation: ({ plan }) => (plan ? charactersOf(plan) : ofNoPlan),
+  });
 
 type PlanCacheOptions = {
   estimates?: Estimates;
@@ -96,11 +104,7 @@ export function createPlanCache(
     shape: shapeOf(schema, operation),
   }));
   const { compile, notCompiled } = createCompiling(onNotCompiled);
-  const plans = new LRUCache<string, { plan: CompiledPlan | null }>({
-    max: maximumPlans,
-    maxSize: maximumCharacters,
-    sizeCalculation: ({ plan }) => (plan ? charactersOf(plan) : ofNoPlan),
-  });
+  const plans = createKept();
   const counts = { compiled: 0, known: 0, left: 0 };
 
   const choose = createChoosing();
@@ -121,16 +125,13 @@ export function createPlanCache(
     const before = counts.compiled;
     const source = { schema, relations, ...asked };
     const first = keptPlan(key, () => source);
-    const pages = (first?.choices ?? []).map((choice): ChosenPage => {
-      return { choice, followed: choose(choice, asked.variables, statistics) };
-    });
-    const chosen = pages.map(({ followed }) => followed.at);
-    const plan =
-      chosen.length > 0
-        ? keptPlan(`${key}>${chosen.join(',')}`, () => ({ ...source, chosen }))
-        : first;
+    const ways = chooseWays(choose, first, { asked, statistics });
+    const chosen = ways.map(({ followed }) => followed.at);
+    const plan = chosen.length
+      ? keptPlan(`${key}>${chosen.join(',')}`, () => ({ ...source, chosen }))
+      : first;
     if (plan && counts.compiled === before) counts.known += 1;
-    return plan && { plan, chosen: pages };
+    return plan && { plan, chosen: ways };
   }
 
   return {
@@ -143,8 +144,8 @@ export function createPlanCache(
         const reckoned = estimates.workOf({ ...asked, statistics, isUnbounded });
         const planned = planFor(asked, statistics);
         if (planned) {
-          const { plan, chosen } = planned;
-          const work = boundByWays(reckoned, { read: plan.pages, chosen }, statistics);
+          const { plan } = planned;
+          const work = boundByWays(reckoned, planned, statistics);
           const values = plan.valuesFor(asked.variables, context);
           return { plan, work, statement: plan.statement, values, statistics };
         }
@@ -157,5 +158,16 @@ export function createPlanCache(
     },
   };
 }
+
+/** Which way each page goes that has a choice. */
+const chooseWays = (
+  choose: Choose,
+  plan: CompiledPlan | null,
+  { asked, statistics }: { asked: AskedOperation; statistics: Statistics },
+): ChosenPage[] =>
+  (plan?.choices ?? []).map((choice) => ({
+    choice,
+    followed: choose(choice, asked.variables, statistics),
+  }));
 
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'GraphQLError';

@@ -47,8 +47,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       const { row, tables, where } = passing();
       const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
       // What a relation reaches is few, and found by it.
-      const field = source === null ? selected.name : null;
-      const way = from ? null : wayOfPage(context, name, { field, asked, size: limit });
+      const way = from ? null : wayOfPage(context, name, { selected, source, asked, size: limit });
       const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
       return sql`select ${rowNumber(row)} as id from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
     },

@@ -4,8 +4,9 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import type { TableName } from '../../db/relations.ts';
+import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
-import type { CompileContext } from '../compile-context.ts';
+import type { CompileContext, ObjectSource } from '../compile-context.ts';
 import type { Budget, PageChoice } from './choose.ts';
 import { impliedBy, presentFor } from './implied.ts';
 import { probeOf } from './probe.ts';
@@ -20,9 +21,10 @@ type PageWay = {
   where: (row: SQLiteTable) => SQL | undefined;
 };
 
-/** A page that a field asks for: see {@link PageChoice}. */
+/** A page that a field asks for. */
 type PageOfField = {
-  field: PageChoice['field'];
+  selected: Pick<Selected, 'name'>;
+  source: ObjectSource;
   asked: ListedPage;
   /** How many rows are read for it. */
   size: SQL;
@@ -31,11 +33,8 @@ type PageOfField = {
 /**
  * The way that was chosen for a page or, while choices are looked for, the first that comes to mind.
  */
-export function wayOfPage(
-  context: CompileContext,
-  name: TableName,
-  { field, asked, size }: PageOfField,
-): PageWay {
+export function wayOfPage(context: CompileContext, name: TableName, page: PageOfField): PageWay {
+  const { selected, source, asked } = page;
   const { table } = context.relations[name];
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
   const ofOrder = impliedBy(table, parts, asked.columns[0] ?? '');
@@ -46,11 +45,10 @@ export function wayOfPage(
   const [only] = ways;
   const isExact =
     ways.length === 1 && only !== undefined && isBounded(only) && isAllOf(only, parts);
+  const field = source === null ? selected.name : null;
   context.ways.read.push({ field, isExact });
   const way =
-    ways.length > 1
-      ? chosenOf(context, name, { ways, parts, field, asked, size, isBounded })
-      : only;
+    ways.length > 1 ? chosenOf(context, name, { ...page, field, ways, parts, isBounded }) : only;
   const tested = way ? testedAlong(way, parts) : parts;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
@@ -62,6 +60,7 @@ function chosenOf(
   context: CompileContext,
   name: TableName,
   options: PageOfField & {
+    field: PageChoice['field'];
     ways: readonly Way[];
     /** The very parts that the ways are about. */
     parts: readonly object[];

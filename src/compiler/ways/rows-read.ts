@@ -20,16 +20,16 @@ export type ChosenPage = { choice: PageChoice; followed: Followed };
  * What a question comes to at the most, where it is known how many rows the ways lead over by which its
  * pages are read. Only what was counted is taken for it: of a way that led on, and of one for which sets
  * are worked out, nothing is known.
- * @param read the pages that the statement reads; of others only how many there are
+ * A page that the statement does not read costs nothing: of such only how many rows there are is asked.
  */
 export function boundByWays(
   { rows, bytes, pages }: ReckonedWork,
-  { read, chosen }: { read: readonly ReadPage[]; chosen: readonly ChosenPage[] },
+  { plan, chosen }: { plan: { pages: readonly ReadPage[] }; chosen: readonly ChosenPage[] },
   statistics: Statistics,
 ): Work {
   let spared = 0;
   for (const [field, { reckoned, held }] of pages) {
-    const page = read.find((each) => each.field === field);
+    const page = plan.pages.find((each) => each.field === field);
     const way = chosen.find(({ choice }) => choice.field === field);
     const most = page?.isExact ? held : way && rowsRead(way, statistics);
     spared += page ? Math.max(0, reckoned - (most ?? reckoned)) : reckoned;

@@ -86,7 +86,8 @@ export function createExplain(options: {
     const plan = compile({ document, operation, variables });
     const isCompiled = !(plan instanceof NotCompiled);
     const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
-    const compiledBy = ({ choices, pages: read }: CompiledPlan) => {
+    const compiledBy = (first: CompiledPlan) => {
+      const { choices } = first;
       const made = choices.map((choice) => settle(() => choose(choice, variables, statistics)));
       const chosen = made.map(({ at }) => at);
       const source = { schema, relations, document, operation, variables, chosen };
@@ -99,7 +100,7 @@ export function createExplain(options: {
       const pages = followed.map(({ choice: { ways }, followed: { at: taken, rows } }) =>
         ways.map((way, at) => ({ ...way, isTaken: at === taken, rows: rows[at] ?? null })),
       );
-      const work = boundByWays(reckoned, { read, chosen: followed }, statistics);
+      const work = boundByWays(reckoned, { plan: first, chosen: followed }, statistics);
       return { compiled: { statement, values, steps: explain(statement, values), pages }, work };
     };
     const { compiled, work } = isCompiled ? compiledBy(plan) : { compiled: null, work: reckoned };
