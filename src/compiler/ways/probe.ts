@@ -136,9 +136,8 @@ function probeOrdered(page: ProbedWay, way: Way, { isTried, members }: Told): SQ
   const passes = filterToSQL(row, { AND: testedAlong(way, parts) }, name);
   const tried = rowsBy(row, way, and(found, passes, upTo(lastReached)));
   const hits = sql`select ${named} ${tried} order by ${orderOf(row)} limit ${size}`;
-  const [first, ...others] = names;
-  const lastOf = sql.raw(direction === 'ASC' ? 'max' : 'min');
-  const summed = sql`select count(*) as h, ${join([sql`${lastOf}(${first}) as ${first}`, ...others])} from (${hits})`;
+  // The keys beside the greatest number are those of the last: many rows may have the same first key.
+  const summed = sql`select count(*) as h, max(n) as n, ${join(names)} from (select row_number() over () as n, ${join(names)} from (${hits}))`;
   const walked = sql`select count(*) ${rowsBy(row, way, and(found, upTo(sql`select ${join(names.map((key) => sql`told_hits.${key}`))}`)))}`;
   // Whether it comes to an end matters only where the page is not full.
   const ended = sql`case when h < ${size} then ${reached} else ${most} end`;
