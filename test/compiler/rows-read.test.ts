@@ -51,8 +51,8 @@ type Asked = Pick<PageQuestion, 'query' | 'variables'>;
 function fromMiddle({ query, variables }: Asked, answer: Uint8Array): Asked | null {
   const [, middle] =
     /^.*?(?:"code":.*?){9}"code":("[^"]+")/.exec(String(Buffer.from(answer))) ?? [];
-  const after = query.replace('first: 20', `first: 20, after: ${middle}`);
-  return middle === undefined || after === query ? null : { query: after, variables };
+  const rest = query.replace('first: 20', `first: 20, after: ${middle}`);
+  return middle === undefined || rest === query ? null : { query: rest, variables };
 }
 
 test('no page comes by more rows than it is reckoned at, whose way is known', (t) => {

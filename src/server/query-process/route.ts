@@ -65,7 +65,8 @@ export function reckonMilliseconds({ rows, bytes }: Work, means: Means): number 
 
 /**
  * Where a question belongs, by what it is reckoned to take and by nothing else: neither how long it
- * took before on a machine that may have been busy, nor how large the data are as such.
+ * took before on a machine that may have been busy, nor how large the data are as such. How many rows
+ * were counted, and how many bytes the same answer had, are no such times and bound what is reckoned.
  * @param characters of the statement that answers it
  * @param isOfSchema whether nothing but the schema is asked for
  */
