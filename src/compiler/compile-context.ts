@@ -12,7 +12,7 @@ import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-ar
 import type { Kind, ReadField, ReadKind, RowPart } from '../fields/field-spec.ts';
 import { jsonObject } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
-import type { ReadPage } from './ways/rows-read.ts';
+import type { ReadPage } from './bound-work.ts';
 import type { JsonFragment } from './json-sql.ts';
 
 const dialect = new SQLiteDialect();

@@ -7,6 +7,7 @@ import type { Question } from '../fields/variables.ts';
 import { createEstimates } from '../fields/work/estimate.ts';
 import type { Estimates, Asking } from '../fields/work/estimate.ts';
 import type { Work } from '../fields/work/work.ts';
+import { boundByWays } from './bound-work.ts';
 import { NotCompiled, notCompiledReasons } from './compile-context.ts';
 import type { NotCompiledReason, Relations } from './compile-context.ts';
 import type { Statistics } from '../db/statistics/statistics.ts';
@@ -14,7 +15,6 @@ import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 import { createChoosing } from './ways/choose.ts';
 import type { Choose } from './ways/choose.ts';
-import { boundByWays } from './ways/rows-read.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
@@ -145,7 +145,8 @@ export function createPlanCache(
         const planned = planFor(asked, statistics);
         if (planned) {
           const { plan } = planned;
-          const work = boundByWays(reckoned, planned, statistics);
+          const isCertain = reckoned.pages.size === 0;
+          const work = isCertain ? reckoned : boundByWays(reckoned, planned, statistics);
           const values = plan.valuesFor(asked.variables, context);
           return { plan, work, statement: plan.statement, values, statistics };
         }

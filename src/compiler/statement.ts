@@ -3,12 +3,12 @@ import { OperationTypeNode } from 'graphql';
 import type { GraphQLSchema, VariableValues } from 'graphql';
 import { selectionOf } from '../fields/collect-fields.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
+import type { ReadPage } from './bound-work.ts';
 import { CompileContext, NotCompiled } from './compile-context.ts';
 import type { Relations } from './compile-context.ts';
 import { compileField } from './compile-field.ts';
 import { concatenate } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
-import type { ReadPage } from './ways/rows-read.ts';
 
 /** An operation as one statement, whose only value is the whole response as a JSON text. */
 export type CompiledPlan = {

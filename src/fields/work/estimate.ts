@@ -12,7 +12,7 @@ import { Estimating } from './estimating.ts';
 import { once } from './work.ts';
 import type { ReckonedPage, Work } from './work.ts';
 
-/** What a question is reckoned at, with what of that is for the pages of the root, by their names. */
+/** What a question is reckoned at, with what of that is for pages of the root that may read more rows than they hold, by their names. */
 export type ReckonedWork = Work & { pages: ReadonlyMap<string, ReckonedPage> };
 
 /** From which snapshot something is to be answered, and whether the answer may be of any length. */

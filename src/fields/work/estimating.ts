@@ -47,7 +47,7 @@ export class Estimating {
   readonly #estimateField: EstimateField;
   #work: Work = { rows: 0, bytes: 0 };
   #fields = 0;
-  /** The pages of the root, by the names of these fields. */
+  /** The pages of the root for which more rows may be read than they hold, by the names of these fields. */
   readonly pages = new Map<string, ReckonedPage>();
   /** The field of the root that is being estimated. */
   root: Selected | null = null;
@@ -73,7 +73,8 @@ export class Estimating {
   /** Rows that are read to find those of a page. */
   readPage(selected: Selected, page: ReckonedPage): void {
     this.read(page.reckoned);
-    if (selected === this.root) this.pages.set(selected.name, page);
+    const isBeyondPage = page.reckoned > page.held;
+    if (isBeyondPage && selected === this.root) this.pages.set(selected.name, page);
   }
 
   write(bytes: number): void {

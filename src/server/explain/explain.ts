@@ -1,11 +1,11 @@
 import { GraphQLError, getOperationAST } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { boundByWays } from '../../compiler/bound-work.ts';
 import { NotCompiled } from '../../compiler/compile-context.ts';
 import type { Relations } from '../../compiler/compile-context.ts';
 import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
 import { createChoosing, settle } from '../../compiler/ways/choose.ts';
-import { boundByWays } from '../../compiler/ways/rows-read.ts';
 import type { NamedWay } from '../../compiler/ways/way.ts';
 import type { Reader } from '../../db/client.ts';
 import { readVariables } from '../../fields/variables.ts';

@@ -18,7 +18,8 @@ function asksOf(offload: ReturnType<typeof createOffload>) {
   const query = '{ outcomes { totalCount } }';
   return async (snapshot: Served, means: 'STATEMENT' | 'EXECUTOR') => {
     const statement = "select cast(count(*) || '' as blob) from outcomes";
-    const compiled = means === 'STATEMENT' && { plan: {}, statement, values: [], work };
+    const { statistics } = snapshot;
+    const compiled = means === 'STATEMENT' && { plan: {}, statement, values: [], work, statistics };
     const answered = await offload.answer(
       'SHORT',
       { compiled: (compiled || null) as never, document: {}, work },
