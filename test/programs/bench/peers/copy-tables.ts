@@ -33,12 +33,12 @@ export async function copyTables(
   return { rows, indexes: indexes.length - refused.length, refused };
 }
 
-const createTable = ({ name, columns }: CatalogTable) => {
+const createTable = ({ name, columns, tie }: CatalogTable) => {
   const lines = columns.map(
     (each) => `"${each.name}" ${each.type}${each.isNotNull ? ' not null' : ''}`,
   );
   return `create table "${name}" (${lines.join(', ')});
-    comment on table "${name}" is '@name ${typeNameOf(name)}';`;
+    comment on table "${name}" is E'@name ${typeNameOf(name)}${tie === null ? '' : `\\n@unique ${tie}`}';`;
 };
 
 /** Keys come after the rows, and foreign ones after all others: they would be looked up row by row. */

@@ -1,10 +1,17 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import type { Client } from '../../../../src/db/client.ts';
+import { codeOfEntry } from '../../../../src/db/search/entry-code.ts';
 import { textsOf } from '../../../../src/db/search/matching.ts';
 import { searchEntries } from '../../../../src/db/tables/search.ts';
 import { tokensOf } from '../../../../src/text/search/full-text.ts';
 import type { Cluster } from './cluster.ts';
+
+const written = (query: SQL) => new SQLiteDialect().sqlToQuery(query).sql;
+
+/** Of a hit as of an entry of Juzheng: read from the row that it stands for. */
+const codeOfHit = written(codeOfEntry({ id: sql`e.id`, type: sql`e.type` }));
 
 /**
  * Search as PostgreSQL can have it: the words of the titles and of all texts of each entry, cut as
@@ -19,8 +26,9 @@ const functions = `
   create function search_count(words text) returns bigint language sql stable as $$
     select count(*) from search_words w where w.anywhere @@ token_of(words)
   $$;
-  create function search_hits(words text) returns setof search_entries language sql stable rows 20 as $$
-    select e.* from (
+  create type search_hit as (type text, code text);
+  create function search_hits(words text) returns setof search_hit language sql stable rows 20 as $$
+    select e.type, ${codeOfHit} from (
       select w.id, not w.title @@ token_of(words) as elsewhere from search_words w
       where w.anywhere @@ token_of(words) order by elsewhere, w.id limit 20
     ) hits join search_entries e on e.id = hits.id order by hits.elsewhere, hits.id
@@ -37,12 +45,12 @@ export async function addSearch({ run }: Cluster, client: Client): Promise<void>
     vacuum (analyze) search_words;`);
 }
 
-const selectEntries = new SQLiteDialect().sqlToQuery(
+const selectEntries = written(
   sql`select ${searchEntries.id}, ${searchEntries.type}, ${textsOf(searchEntries)} from ${searchEntries}
     where ${searchEntries.type} <> 'INDICATOR' or exists (select 1 from outcomes o join indicators i on i.id = o.indicator_id where i.search_id = ${searchEntries.id})
       or exists (select 1 from targets o join indicators i on i.id = o.indicator_id where i.search_id = ${searchEntries.id})
       or exists (select 1 from problem_figures o join indicators i on i.id = o.indicator_id where i.search_id = ${searchEntries.id})`,
-).sql;
+);
 
 type Entry = [id: number, type: string, texts: string];
 

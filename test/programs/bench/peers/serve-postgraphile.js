@@ -26,7 +26,8 @@ const instance = postgraphile({
     makePgService({
       connectionString: `postgres://juzheng@localhost/postgres?host=${host}&options=${options}`,
       schemas: ['public'],
-      poolConfig: { max: Number(connections) },
+      // None is closed while it is idle: the time that it took would be gone with it.
+      poolConfig: { max: Number(connections), idleTimeoutMillis: 0 },
     }),
   ],
   schema: {

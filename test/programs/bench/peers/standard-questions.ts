@@ -9,7 +9,7 @@ type Asked = { query: string; toAnswer: (data: never) => unknown };
 
 const span = 'byEvidenceId { exact start end }';
 const outcomes = (fields: string) =>
-  `linksByMeasureId(first: 20, orderBy: [TEXT_ORDER_ASC]) { nodes { byOutcomeId { ${fields} } } }`;
+  `linksByMeasureId(first: 20, orderBy: [ROW_ID_ASC]) { nodes { byOutcomeId { ${fields} } } }`;
 
 const spanOf = ({ exact, start, end }: Row) => ({ exact, start: Number(start), end: Number(end) });
 
@@ -32,7 +32,7 @@ const asked: Record<QuestionName, Asked> = {
     query: `query Measure($code: String!) {
       measuresRowByCode(code: $code) {
         code titleZh ordinal ${span}
-        linksByMeasureId(first: 20, orderBy: [TEXT_ORDER_ASC]) {
+        linksByMeasureId(first: 20, orderBy: [ROW_ID_ASC]) {
           totalCount
           nodes { byOutcomeId {
             code labelZh level value qualifier quantityText byUnitId { code } byEvidenceId { exact }
@@ -69,7 +69,7 @@ const asked: Record<QuestionName, Asked> = {
         code titleZh year byPlaceId { code nameZh }
         sectionsByReportId(orderBy: [ORDINAL_ASC]) { nodes {
           ordinal titleZh
-          measuresBySectionId(first: 20, orderBy: [TEXT_ORDER_ASC]) { nodes {
+          measuresBySectionId(first: 20, orderBy: [ROW_ID_ASC]) { nodes {
             code titleZh ${span}
             ${outcomes(`code labelZh level value quantityText byUnitId { code } ${span}`)}
           } }
@@ -114,14 +114,14 @@ const asked: Record<QuestionName, Asked> = {
     query: `query Page($levels: [String!], $from: Float) {
       allOutcomesRows(
         filter: { level: { in: $levels }, value: { greaterThanOrEqualTo: $from } }
-        orderBy: [VALUE_DESCENDING_DESC, CODE_DESC]
+        orderBy: [VALUE_DESCENDING_DESC, CODE_ORDER_DESC]
         first: 20
       ) {
         pageInfo { hasNextPage }
         nodes {
           code labelZh value byUnitId { code }
           byReportId { titleZh }
-          linksByOutcomeId(first: 20, orderBy: [TEXT_ORDER_ASC]) { nodes { byMeasureId { titleZh } } }
+          linksByOutcomeId(first: 20, orderBy: [ROW_ID_ASC]) { nodes { byMeasureId { titleZh } } }
         }
       }
     }`,

@@ -2,6 +2,7 @@ import { getTableName, getColumns } from 'drizzle-orm';
 import type { Column } from 'drizzle-orm';
 import { relations } from '../../../../src/db/relations.ts';
 import { allOf, fieldsWithin, listingOf, withUsual } from '../../../../src/fields/listing.ts';
+import { orderOfPage } from '../../../../src/fields/listed-page.ts';
 import type { PageQuestion } from '../plans/draw-questions.ts';
 import { orderOf, typeNameOf } from './names.ts';
 import { NotTranslated } from './translate-filter.ts';
@@ -19,19 +20,16 @@ export function translateQuestion(
   const listing = listingOf(table)!;
   const given = fieldsWithin(listing, variables.filter);
   if (given.some(({ field }) => field.isText)) throw new NotTranslated('words in a text');
-  const { field, direction } = variables.orderBy as { field: string; direction: 'ASC' | 'DESC' };
-  const order = listing.orders[field]!;
+  const { columns: keys, direction } = orderOfPage(listing, variables);
   const columns = getColumns(relations[table].table) as Record<string, Column>;
-  const key = columns[direction === 'ASC' ? order.ascending : order.descending]!.name;
   const name = typeNameOf(getTableName(relations[table].table));
   const filter = translate(table, allOf(listing, withUsual(listing, variables.filter)));
-  const keys = key === 'code' ? [key] : [key, 'code'];
   return {
     question,
     juzheng: JSON.stringify({ query, variables }),
     postgraphile: JSON.stringify({
       query: `query ($filter: ${name}Filter, $orderBy: [${name}OrderBy!]) { all${name}s(filter: $filter, orderBy: $orderBy, first: 20) { nodes { code } } }`,
-      variables: { filter, orderBy: keys.map((column) => orderOf(column, direction)) },
+      variables: { filter, orderBy: keys.map((key) => orderOf(columns[key]!.name, direction)) },
     }),
   };
 }

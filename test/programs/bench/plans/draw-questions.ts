@@ -10,7 +10,7 @@ export type PageQuestion = {
   /** What it asks, in short. */
   title: string;
   query: string;
-  variables: { filter: Readonly<Record<string, unknown>>; orderBy: object };
+  variables: { filter: Readonly<Record<string, unknown>>; orderBy: Ordered };
 };
 
 type Part = { field: string; value: unknown };
