@@ -51,8 +51,7 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
     ({ columns, present }) => present === null && startsWith(columns, order),
   );
   const name = walked?.name ?? null;
-  // The table itself is walked row by row, and none is fetched from elsewhere.
-  const columns = name === null ? null : (walked?.columns ?? null);
+  const columns = walked?.columns ?? null;
   const members = walked ? [null, ...sought.filter((each) => each.members && !each.areFound)] : [];
   const walks = members.map((member) => wayBy(table, asked, { index: name, columns, member }));
   const meetings = meetingWays(table, asked, seeks);
@@ -134,8 +133,11 @@ function wayBy(
 ): Way {
   const isInOrder = columns !== null;
   const isHere = (name: string) => columns?.includes(name) || columnIn(table, name)?.primary;
+  // The table itself is walked row by row, each of them whole.
   const isCovered =
-    columns !== null && parts.every((part) => testedColumns(table, part)?.every(isHere) ?? false);
+    index !== null &&
+    columns !== null &&
+    parts.every((part) => testedColumns(table, part)?.every(isHere) ?? false);
   const perRow = isCovered ? costs.covered : costs.fetched;
   return {
     index,
