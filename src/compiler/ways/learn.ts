@@ -2,6 +2,7 @@ import { stretch } from '../../db/statistics/statistics.ts';
 import type { Probed } from '../../db/statistics/statistics.ts';
 import { stepsFrom } from './prices.ts';
 import type { PricedWay } from './prices.ts';
+import { toNoRow } from './way.ts';
 import type { Followed } from './way.ts';
 
 /** What it costs to put a row into a set: where other tables lead to it, by what an index finds, and of words. */
@@ -54,7 +55,10 @@ export function learn(before: Followed, told: Told): Followed {
   const isOpen = ways.map(
     (_, at) => before.isOpen[at] === true && !isKnown[at] && leastOf(told, at) < known,
   );
-  return { ...before, at: bestOf(ways, costs), rows, costs, isKnown, isOpen, share };
+  const at = probed.some((each, place) => each && leadsToNone(each, ways[place]))
+    ? toNoRow
+    : bestOf(ways, costs);
+  return { ...before, at, rows, costs, isKnown, isOpen, share };
 }
 
 /** How many members a set has that is met, as far as the way tells that finds just these. */
@@ -126,6 +130,13 @@ function walkIn({ ways, probed, all }: Told): { rows: number | null; guess: numb
     rows: tried.map(rowsIn).find((rows) => rows !== null) ?? null,
     guess: furthest ? Math.min(all, guessed(furthest, all, all)) : null,
   };
+}
+
+/** Whether a way was followed to its end, and no row passed. */
+function leadsToNone(probed: Probed, way: PricedWay | undefined): boolean {
+  if (rowsIn(probed) === 0) return true;
+  const isTested = way !== undefined && (way.isInOrder || way.meets !== null);
+  return isTested && probed.hits === 0 && probed.reached < probed.most;
 }
 
 /** Whether rows were tried: not where sets are too large that have to be worked out first. */
