@@ -1,5 +1,6 @@
 import { stretch } from '../../db/statistics/statistics.ts';
 import type { Probed } from '../../db/statistics/statistics.ts';
+import { isTried, leadsToNone, rowsIn } from './followed-way.ts';
 import { stepsFrom } from './prices.ts';
 import type { PricedWay } from './prices.ts';
 import { toNoRow } from './way.ts';
@@ -78,8 +79,8 @@ const mostPassing = ({ ways, probed, all }: Told): number =>
     ),
   );
 
-const perMemberOf = ({ meets, setTables }: PricedWay): number => {
-  if (meets !== null) return perMember.met;
+const perMemberOf = ({ meets, isSetThrough, setTables }: PricedWay): number => {
+  if (meets !== null && !isSetThrough) return perMember.met;
   return setTables.length > 0 ? perMember.across : perMember.found;
 };
 
@@ -132,24 +133,8 @@ function walkIn({ ways, probed, all }: Told): { rows: number | null; guess: numb
   };
 }
 
-/** Whether a way was followed to its end, and no row passed. */
-function leadsToNone(probed: Probed, way: PricedWay | undefined): boolean {
-  if (rowsIn(probed) === 0) return true;
-  const isTested = way !== undefined && (way.isInOrder || way.meets !== null);
-  return isTested && probed.hits === 0 && probed.reached < probed.most;
-}
-
-/** Whether rows were tried: not where sets are too large that have to be worked out first. */
-const isTried = ({ hits }: Probed) => hits !== null;
-
 /** Where none is known, one that comes in order needs no memory. */
 const isOrdered = ({ isInOrder, isWalked }: PricedWay) => isInOrder && isWalked;
-
-/** How many rows a way reads; null where it led on. */
-function rowsIn({ most, reached, rows, hits, last, wanted }: Probed): number | null {
-  if (wanted > 0 && hits !== null && hits >= wanted) return last;
-  return reached < most ? rows : null;
-}
 
 /**
  * How many rows a way may read that led on: as many for each that passes as so far, the next being half

@@ -23,6 +23,8 @@ export type Way = {
   /** By which part of the filter its rows are found, and which is the set that they are to meet; null for none. */
   finds: number | null;
   meets: number | null;
+  /** Whether its set is worked out through tables that lie between two others. */
+  isSetThrough: boolean;
   /** Whether rows are tested themselves before steps are gone. */
   isTestedBefore: boolean;
   /** The steps to other tables that are gone row by row. */

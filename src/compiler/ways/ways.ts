@@ -77,12 +77,16 @@ function formsOfWay(way: Way, { name, parts }: PageAsked): Way[] {
   const ofSet = set ? (formsOf(set.part)?.chains ?? []) : [];
   const tables = set && ofSet.length === 0 && !set.areFound ? [name] : endsOf(ofSet);
   const below = chains.filter(({ length }) => length > 1);
-  const own = { ...way, isTestedBefore };
+  const isSetThrough = ofSet.some((chain) => chain.some(isThrough));
+  const own = { ...way, isTestedBefore, isSetThrough };
   const nested: Way = { ...own, form: 'NESTED', chains, setTables: tables };
   const asFirst: Way = { ...own, chains: first, setTables: [...tables, ...endsOf(below)] };
   const isDeep = others.some((part) => formsOf(part)?.nested);
   return isDeep ? [nested, asFirst] : [asFirst];
 }
+
+const isThrough = ([table, relation]: StepChain[number]) =>
+  relationOf(table, relation).throughTable !== undefined;
 
 const endsOf = (chains: readonly StepChain[]): TableName[] =>
   chains.flatMap((chain) => {
@@ -149,6 +153,7 @@ function wayBy(
     finds: null,
     meets: null,
     isMemberFirst: !isCovered && member !== null && isHere(member.column) === true,
+    isSetThrough: false,
     isTestedBefore: false,
     chains: [],
     setTables: [],
