@@ -143,17 +143,30 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
     where: (ends: Partial<Record<'from' | 'to', BoundValue | null>>) => insideRange(columns, ends),
   }),
 
-  /** Those that a relation leads to rows which pass that other listing's filter. */
-  relation: (relation: keyof Filter<Name> & string, description: string): FilterField => {
+  /**
+   * Those that a relation leads to rows which pass that other listing's filter.
+   * @param known by a field of that filter: what else holds of every row that it leads to, so that no others are looked up by that field
+   */
+  relation: (
+    relation: keyof Filter<Name> & string,
+    description: string,
+    known: Readonly<Record<string, object>> = {},
+  ): FilterField => {
     // Found when it is needed: the listings of two types may lead to each other.
     const other = () => listingAcross(table, relation);
     return {
       description,
       input: { other },
-      where: (value: FilterValue) => ({ [relation]: allOf(other(), value) }),
+      where: (value: FilterValue) => ({
+        [relation]: { AND: [...allOf(other(), value).AND, ...knownWith(value, known)] },
+      }),
     };
   },
 });
+
+/** What is known beside the fields that a filter gives. */
+const knownWith = (value: FilterValue, known: Readonly<Record<string, object>>): object[] =>
+  Object.entries(known).flatMap(([name, more]) => (value?.[name] == null ? [] : more));
 
 /** The longest text that is searched for, in code points. */
 const longestText = limits.searchCharacters.value;

@@ -5,7 +5,14 @@ import { declareListing, filterFieldsOf } from '../fields/listing.ts';
 import { builder, rootFields } from './builder.ts';
 import { edgeParts } from './edge.ts';
 import { LinkBasis } from './enums.ts';
-import { inTextOrder, ofReportCodes, present, report, theirCodes } from './listing-terms.ts';
+import {
+  inTextOrder,
+  ofLinked,
+  ofReportCodes,
+  present,
+  report,
+  theirCodes,
+} from './listing-terms.ts';
 import { Measure, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { Outcome } from './outcome.ts';
@@ -41,7 +48,7 @@ export const linkListing = declareListing({
         { outcome: { searchId: matchingText('OUTCOME', typed) } },
       ],
     })),
-    measure: filters.relation('measure', 'Links whose measure passes this.'),
+    measure: filters.relation('measure', 'Links whose measure passes this.', ofLinked),
     outcome: filters.relation('outcome', 'Links whose outcome passes this.'),
   },
   orders: { TEXT_ORDER: inTextOrder },

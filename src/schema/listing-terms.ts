@@ -40,6 +40,11 @@ export const present = (holds: boolean) =>
 export const some = <Other extends object>(holds: boolean, other: Other): Other | { NOT: Other } =>
   holds ? other : { NOT: other };
 
+const isLinked = { hasOutcomes: { eq: true } };
+
+/** What is known of a measure that a link leads to, where it is asked what else belongs to it. */
+export const ofLinked = { hasOutcomes: isLinked, hasFigures: isLinked, hasTargets: isLinked };
+
 /** Filters by codes, which go by the numbers of the rows that have them. */
 export const ofReportCodes = (codes: BoundValue) => ({
   reportId: { in: idsOf(reportTable, codes) },

@@ -74,16 +74,16 @@ export const measureListing = declareListing({
     linkBases: filters.anyOf(LinkBasis, 'What links them to any outcome.', (values) => ({
       links: { basis: { in: values } },
     })),
-    hasOutcomes: filters.boolean('Whether any outcome is linked to them.', (holds) =>
-      some(holds, { links: true }),
-    ),
+    hasOutcomes: filters.boolean('Whether any outcome is linked to them.', (holds) => ({
+      hasOutcomes: { eq: holds },
+    })),
     hasFigures: filters.boolean(
       'Whether any outcome with a figure is linked to them, a change included.',
-      (holds) => some(holds, { outcomes: { unitId: present(true) } }),
+      (holds) => ({ hasFigures: { eq: holds } }),
     ),
-    hasTargets: filters.boolean('Whether it is said what they are to reach.', (holds) =>
-      some(holds, { targets: true }),
-    ),
+    hasTargets: filters.boolean('Whether it is said what they are to reach.', (holds) => ({
+      hasTargets: { eq: holds },
+    })),
     isContinuation: filters.boolean(
       'Whether they carry on a measure of an earlier report.',
       (holds) => some(holds, { continuation: true }),

@@ -79,14 +79,17 @@ test('it is told by which ways a page can be read, which is taken and why', () =
     [
       takenFor('levels: [OUTPUT]', 'field: VALUE, direction: DESC'),
       takenFor('sections: ["nowhere"]', 'field: VALUE, direction: DESC'),
+      takenFor('linkBases: [SAME_POINT]', 'field: TEXT_ORDER'),
       takenFor('levels: [OUTPUT]', 'field: TEXT_ORDER'),
       takenFor('value: { from: 5 }', 'field: VALUE'),
       takenFor('measures: { outcomes: { hasFigure: true } }', 'field: VALUE'),
-      takenFor('hasWhole: true, hasBaseline: true', 'field: LABEL'),
+      takenFor('hasBaseline: true, hasNote: true', 'field: LABEL'),
     ],
     [
       [['outcomes_level 583', '> outcomes_value_descending 5']],
-      [['> outcomes_section 0', 'outcomes_value_descending more']],
+      // What was found to lead to no row is not gone.
+      [['outcomes_section 0', 'outcomes_value_descending more']],
+      [['null more', '> null 6', 'null more']],
       // One index has just these, in just this order.
       [],
       [],
@@ -102,10 +105,10 @@ test('it is told by which ways a page can be read, which is taken and why', () =
       // The last but one fetch only what both find.
       [
         [
-          '> outcomes_baseline 63',
-          'outcomes_whole 146',
+          'outcomes_baseline 63',
+          '> outcomes_note 19',
           'outcomes_baseline more',
-          'outcomes_whole more',
+          'outcomes_note more',
           'outcomes_label_zh more',
         ],
       ],

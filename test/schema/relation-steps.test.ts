@@ -67,7 +67,7 @@ for (const filter of filters) {
 
 test('a set that a first step asks for does not drive its search', () => {
   const compiled = compile(
-    '{ outcomes(filter: { measures: { hasOutcomes: true } }) { totalCount } }',
+    '{ outcomes(filter: { measures: { isContinued: true } }) { totalCount } }',
   );
   const steps = snapshot.db.all<Step>(sql.raw(`explain query plan ${compiled?.statement}`));
   const through = steps.find(({ detail }) => detail.startsWith('SEARCH ft '));

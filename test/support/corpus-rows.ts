@@ -9,6 +9,7 @@ import {
   placeOfCode,
 } from '../../src/importer/rows/text-order.ts';
 import { orderEntriesOfReports } from './entries-of-reports.ts';
+import { noteFacts, nothingLinked } from '../../src/importer/rows/links/linked-facts.ts';
 import { addPlans } from './random/corpus-plans.ts';
 import { englishOf, sayingFor } from './random/curated.ts';
 import {
@@ -207,6 +208,7 @@ export function corpusRows(reports: number, seed: number): Rows {
           evidenceId: proof.id,
           placeId,
           year,
+          ...nothingLinked,
           textPlace: placeAt(proof.start),
           searchId: addEntry(rows, 'MEASURE', { code: own, title: named, reportId }),
         });
@@ -329,6 +331,7 @@ export function corpusRows(reports: number, seed: number): Rows {
   const ownPhrase = () =>
     Array.from({ length: 1 + apart.below(3) }, () => apart.pick(words)).join('');
   addPlans(rows, apart, ownPhrase);
+  noteFacts(rows);
   addNumeralClaims(rows);
   addCoverage(rows);
   distinguishPlaces(rows);

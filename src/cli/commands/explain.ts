@@ -72,7 +72,13 @@ async function lay({ compiled, notCompiled, estimate, route }: Explanation): Pro
     format(compiled.statement, { language: 'sqlite', expressionWidth: 100 }),
     '',
     ...(parameters.length > 0 ? ['parameters', ...alignColumns(parameters), ''] : []),
-    ...compiled.pages.flatMap((ways) => ['ways to a page', ...alignColumns(ways.map(wayLine)), '']),
+    ...compiled.pages.flatMap((ways) => [
+      ways.some(({ isTaken }) => isTaken)
+        ? 'ways to a page'
+        : 'ways to a page, of which none is gone: no row passes',
+      ...alignColumns(ways.map(wayLine)),
+      '',
+    ]),
     'query plan',
     ...compiled.steps,
   ].join('\n');

@@ -1,5 +1,6 @@
 import type { Probed } from '../../db/statistics/statistics.ts';
 import { learn } from './learn.ts';
+import { toNoRow } from './way.ts';
 import type { Followed } from './way.ts';
 import type { PricedWay } from './prices.ts';
 
@@ -60,7 +61,8 @@ export function followTier(before: Followed, tier: Tier): Followed {
   const first = isAnyFree ? probe(free, before.share) : ways.map(() => null);
   const half = learn(before, { ...tier, probed: first });
   const others = budgetsOf(half, true);
-  const areOthers = others.some((each) => each > 0) && (before.tier > 0 || !isAnyFree);
+  const areOthers =
+    half.at !== toNoRow && others.some((each) => each > 0) && (before.tier > 0 || !isAnyFree);
   const second = areOthers ? probe(others, half.share) : [];
   const probed = ways.map((_, at) => first[at] ?? second[at] ?? null);
   const after = areOthers ? learn(before, { ...tier, probed }) : half;
@@ -69,6 +71,6 @@ export function followTier(before: Followed, tier: Tier): Followed {
     ...after,
     tier: reached,
     spent: before.spent + budget * probed.filter((each) => each !== null).length,
-    isSettled: reached === budgets.length || !after.isOpen.includes(true),
+    isSettled: after.at === toNoRow || reached === budgets.length || !after.isOpen.includes(true),
   };
 }

@@ -1,7 +1,9 @@
 import { stretch } from '../../db/statistics/statistics.ts';
 import type { Probed } from '../../db/statistics/statistics.ts';
+import { isTried, leadsToNone, rowsIn } from './followed-way.ts';
 import { stepsFrom } from './prices.ts';
 import type { PricedWay } from './prices.ts';
+import { toNoRow } from './way.ts';
 import type { Followed } from './way.ts';
 
 /** What it costs to put a row into a set: where other tables lead to it, by what an index finds, and of words. */
@@ -54,7 +56,10 @@ export function learn(before: Followed, told: Told): Followed {
   const isOpen = ways.map(
     (_, at) => before.isOpen[at] === true && !isKnown[at] && leastOf(told, at) < known,
   );
-  return { ...before, at: bestOf(ways, costs), rows, costs, isKnown, isOpen, share };
+  const at = probed.some((each, place) => each && leadsToNone(each, ways[place]))
+    ? toNoRow
+    : bestOf(ways, costs);
+  return { ...before, at, rows, costs, isKnown, isOpen, share };
 }
 
 /** How many members a set has that is met, as far as the way tells that finds just these. */
@@ -74,8 +79,8 @@ const mostPassing = ({ ways, probed, all }: Told): number =>
     ),
   );
 
-const perMemberOf = ({ meets, setTables }: PricedWay): number => {
-  if (meets !== null) return perMember.met;
+const perMemberOf = ({ meets, isSetThrough, setTables }: PricedWay): number => {
+  if (meets !== null && !isSetThrough) return perMember.met;
   return setTables.length > 0 ? perMember.across : perMember.found;
 };
 
@@ -128,17 +133,8 @@ function walkIn({ ways, probed, all }: Told): { rows: number | null; guess: numb
   };
 }
 
-/** Whether rows were tried: not where sets are too large that have to be worked out first. */
-const isTried = ({ hits }: Probed) => hits !== null;
-
 /** Where none is known, one that comes in order needs no memory. */
 const isOrdered = ({ isInOrder, isWalked }: PricedWay) => isInOrder && isWalked;
-
-/** How many rows a way reads; null where it led on. */
-function rowsIn({ most, reached, rows, hits, last, wanted }: Probed): number | null {
-  if (wanted > 0 && hits !== null && hits >= wanted) return last;
-  return reached < most ? rows : null;
-}
 
 /**
  * How many rows a way may read that led on: as many for each that passes as so far, the next being half

@@ -1,4 +1,4 @@
-import { and, getTableAsAliasSQL } from 'drizzle-orm';
+import { and, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
@@ -13,6 +13,7 @@ import { probeOf } from './probe.ts';
 import { isAllOf, isBoundedBy } from './rows-read.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
+import { toNoRow } from './way.ts';
 import type { Way } from './way.ts';
 
 /** How a page of a table is read: where its rows come from, and what they must pass. */
@@ -49,6 +50,7 @@ export function wayOfPage(context: CompileContext, name: TableName, page: PageOf
   context.ways.read.push({ field, isExact });
   const way =
     ways.length > 1 ? chosenOf(context, name, { ...page, field, ways, parts, isBounded }) : only;
+  if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
   const tested = way ? testedAlong(way, parts) : parts;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
@@ -66,11 +68,14 @@ function chosenOf(
     parts: readonly object[];
     isBounded: (way: Way) => boolean;
   },
-): Way | undefined {
+): Way | typeof toNoRow | undefined {
   const { ways, parts, field, asked, size, isBounded } = options;
   const { chosen, choices } = context.ways;
   const { table } = context.relations[name];
-  if (chosen) return ways[chosen[context.ways.chosenSoFar++] ?? 0];
+  if (chosen) {
+    const at = chosen[context.ways.chosenSoFar++] ?? 0;
+    return at === toNoRow ? toNoRow : ways[at];
+  }
   const probe = probeOf({
     name,
     ways,

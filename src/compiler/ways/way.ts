@@ -23,6 +23,8 @@ export type Way = {
   /** By which part of the filter its rows are found, and which is the set that they are to meet; null for none. */
   finds: number | null;
   meets: number | null;
+  /** Whether its set is worked out through tables that lie between two others. */
+  isSetThrough: boolean;
   /** Whether rows are tested themselves before steps are gone. */
   isTestedBefore: boolean;
   /** The steps to other tables that are gone row by row. */
@@ -44,9 +46,12 @@ export type NamedWay = Omit<Way, 'sought' | 'member'> & {
 export const setOf = ({ sought, member }: Way): Sought | null =>
   sought?.members ? sought : member;
 
+/** The place of the way that is taken where it was found that no row passes: none is followed. */
+export const toNoRow = -1;
+
 /** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
 export type Followed = {
-  /** Which way is taken, by its place among them. */
+  /** Which way is taken, by its place among them, or {@link toNoRow}. */
   at: number;
   /** How many rows each reads; null for more than were counted. */
   rows: readonly (number | null)[];

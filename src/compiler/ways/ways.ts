@@ -51,8 +51,7 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
     ({ columns, present }) => present === null && startsWith(columns, order),
   );
   const name = walked?.name ?? null;
-  // The table itself is walked row by row, and none is fetched from elsewhere.
-  const columns = name === null ? null : (walked?.columns ?? null);
+  const columns = walked?.columns ?? null;
   const members = walked ? [null, ...sought.filter((each) => each.members && !each.areFound)] : [];
   const walks = members.map((member) => wayBy(table, asked, { index: name, columns, member }));
   const meetings = meetingWays(table, asked, seeks);
@@ -78,12 +77,16 @@ function formsOfWay(way: Way, { name, parts }: PageAsked): Way[] {
   const ofSet = set ? (formsOf(set.part)?.chains ?? []) : [];
   const tables = set && ofSet.length === 0 && !set.areFound ? [name] : endsOf(ofSet);
   const below = chains.filter(({ length }) => length > 1);
-  const own = { ...way, isTestedBefore };
+  const isSetThrough = ofSet.some((chain) => chain.some(isThrough));
+  const own = { ...way, isTestedBefore, isSetThrough };
   const nested: Way = { ...own, form: 'NESTED', chains, setTables: tables };
   const asFirst: Way = { ...own, chains: first, setTables: [...tables, ...endsOf(below)] };
   const isDeep = others.some((part) => formsOf(part)?.nested);
   return isDeep ? [nested, asFirst] : [asFirst];
 }
+
+const isThrough = ([table, relation]: StepChain[number]) =>
+  relationOf(table, relation).throughTable !== undefined;
 
 const endsOf = (chains: readonly StepChain[]): TableName[] =>
   chains.flatMap((chain) => {
@@ -134,8 +137,11 @@ function wayBy(
 ): Way {
   const isInOrder = columns !== null;
   const isHere = (name: string) => columns?.includes(name) || columnIn(table, name)?.primary;
+  // The table itself is walked row by row, each of them whole.
   const isCovered =
-    columns !== null && parts.every((part) => testedColumns(table, part)?.every(isHere) ?? false);
+    index !== null &&
+    columns !== null &&
+    parts.every((part) => testedColumns(table, part)?.every(isHere) ?? false);
   const perRow = isCovered ? costs.covered : costs.fetched;
   return {
     index,
@@ -147,6 +153,7 @@ function wayBy(
     finds: null,
     meets: null,
     isMemberFirst: !isCovered && member !== null && isHere(member.column) === true,
+    isSetThrough: false,
     isTestedBefore: false,
     chains: [],
     setTables: [],

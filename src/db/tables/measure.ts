@@ -55,6 +55,10 @@ export const measures = sqliteTable(
       .notNull()
       .references(() => places.id),
     year: integer('year'),
+    /** Whether any outcome is linked to it, or one with a figure; whether it is said what it is to reach. */
+    hasOutcomes: integer('has_outcomes', { mode: 'boolean' }).notNull(),
+    hasFigures: integer('has_figures', { mode: 'boolean' }).notNull(),
+    hasTargets: integer('has_targets', { mode: 'boolean' }).notNull(),
     /** Of a plan: what later reports tell of it, settled once all reports of the place stand. */
     followUp: text('follow_up').$type<FollowUpStatus>(),
     followerId: integer('follower_id').references((): AnySQLiteColumn => measures.id),
@@ -70,7 +74,19 @@ export const measures = sqliteTable(
     index('measures_year').on(t.year),
     index('measures_year_ascending').on(t.yearAscending, t.codeOrder),
     index('measures_year_descending').on(t.yearDescending, t.codeOrder),
-    index('measures_title_zh').on(t.titleZh, t.codeOrder, t.stage, t.followUp),
+    index('measures_title_zh').on(
+      t.titleZh,
+      t.codeOrder,
+      t.stage,
+      t.followUp,
+      t.hasOutcomes,
+      t.hasFigures,
+      t.hasTargets,
+    ),
+    index('measures_has_outcomes').on(t.hasOutcomes),
+    // With what is known of a measure that a link leads to.
+    index('measures_has_figures').on(t.hasFigures, t.hasOutcomes),
+    index('measures_has_targets').on(t.hasTargets, t.hasOutcomes),
     index('measures_section').on(t.sectionId),
     uniqueIndex('measures_section_ordinal').on(t.sectionId, t.ordinal),
     index('measures_review').on(t.reviewState),
@@ -79,6 +95,7 @@ export const measures = sqliteTable(
     check('measures_ordinal', sql`${t.ordinal} >= 1`),
     index('measures_follow_up').on(t.followUp),
     index('measures_follower').on(t.followerId).where(present(t.followerId)),
+    check('measures_figures_of_outcomes', sql`${t.hasFigures} <= ${t.hasOutcomes}`),
     check('measures_stage', isOneOf(t.stage, measureStages)),
     check('measures_follow_up', isOneOf(t.followUp, followUpStatuses)),
     check(

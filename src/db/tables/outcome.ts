@@ -39,7 +39,8 @@ type TestedColumn =
   | 'value'
   | 'baselineValue'
   | 'changeAbsolute'
-  | 'isImprovement';
+  | 'isImprovement'
+  | 'wholeId';
 
 /**
  * What filters ask most, at the end of the indexes of orders: where few rows pass, and these not at
@@ -60,6 +61,7 @@ const tested = (t: Record<TestedColumn, SQLiteColumn>): SQLiteColumn[] => [
   t.baselineValue,
   t.changeAbsolute,
   t.isImprovement,
+  t.wholeId,
 ];
 
 export const outcomes = sqliteTable(
@@ -202,6 +204,7 @@ export const links = sqliteTable(
     index('links_measure').on(t.measureId, t.outcomeId, t.basis),
     index('links_outcome').on(t.outcomeId, t.measureId, t.basis),
     index('links_report').on(t.reportId),
+    index('links_note').on(t.id).where(present(t.noteZh)),
     index('links_origin').on(t.originId).where(present(t.originId)),
     index('links_review').on(t.reviewState),
     index('links_basis').on(t.basis, t.id, t.measureId, t.outcomeId),

@@ -1,4 +1,5 @@
 import { addLink } from './links/link-rows.ts';
+import { nothingLinked } from './links/linked-facts.ts';
 import type { LinkEnd, LinkedOutcome } from './links/link-rows.ts';
 import { addContinuation } from './plan/continuation-rows.ts';
 import { originOfReport, sayingOf } from './derived/origin.ts';
@@ -74,6 +75,7 @@ function addMeasure(context: ReportContext, linked: LinkedOutcome, told: ToldMea
     heading: heading?.exact ?? null,
     evidenceId: context.evidence(words) ?? 0,
     ...saying,
+    ...nothingLinked,
     // What later reports tell of a plan is settled once they all stand.
     followUp: stage === 'PLANNED' ? 'NO_REPORT_YET' : null,
     textPlace,

@@ -12,6 +12,7 @@ import { placeEntries } from './entry-parts.ts';
 import { addLinkBases, addLinks } from './links/link-rows.ts';
 import { headColumns } from './derived/head.ts';
 import { unreviewedIn } from './unreviewed.ts';
+import { noteFacts } from './links/linked-facts.ts';
 import { addMeasures } from './measure-rows.ts';
 import { addOrigins, originOfReport, sayingOf } from './derived/origin.ts';
 import { addOverlaps } from './overlaps.ts';
@@ -67,6 +68,7 @@ function addReport(source: ReportSource, terms: VocabularyIndex, rows: Rows): vo
   addHonours(context);
   const linked = addMeasures(context, sections);
   addLinks(context, linked);
+  noteFacts(rows);
   addProblems(context, sections, linked);
   addLinkBases(context);
   checkNamings(context);

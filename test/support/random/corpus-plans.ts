@@ -3,6 +3,7 @@ import type { Rows } from '../../../src/importer/rows/rows.ts';
 import { placeAt } from '../../../src/importer/rows/text-order.ts';
 import { linkBases, namesOf, qualifiers } from '../../../src/vocabulary.ts';
 import { addVerdicts } from './corpus-verdicts.ts';
+import { nothingLinked } from '../../../src/importer/rows/links/linked-facts.ts';
 import { englishOf, sayingFor } from './curated.ts';
 import type { Random } from '../corpus-rows.ts';
 
@@ -60,6 +61,7 @@ function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame):
     evidenceId: proof.id ?? 0,
     placeId: report.placeId,
     year: report.year ?? null,
+    ...nothingLinked,
     textPlace: placeAt(proof.start),
     searchId: addEntry(rows, 'MEASURE', { code, title, reportId: report.id ?? 0 }),
   });

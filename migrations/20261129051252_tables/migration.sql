@@ -327,6 +327,9 @@ CREATE TABLE `measures` (
 	`review_state` text GENERATED ALWAYS AS (case when "review_reason" is null then 'CURATED' else 'UNREVIEWED' end) VIRTUAL NOT NULL,
 	`place_id` integer NOT NULL,
 	`year` integer,
+	`has_outcomes` integer NOT NULL,
+	`has_figures` integer NOT NULL,
+	`has_targets` integer NOT NULL,
 	`follow_up` text,
 	`follower_id` integer,
 	`follower_evidence_id` integer,
@@ -344,6 +347,7 @@ CREATE TABLE `measures` (
 	CONSTRAINT `fk_measures_follower_id_measures_id_fk` FOREIGN KEY (`follower_id`) REFERENCES `measures`(`id`),
 	CONSTRAINT `fk_measures_follower_evidence_id_evidences_id_fk` FOREIGN KEY (`follower_evidence_id`) REFERENCES `evidences`(`id`),
 	CONSTRAINT "measures_ordinal" CHECK("ordinal" >= 1),
+	CONSTRAINT "measures_figures_of_outcomes" CHECK("has_figures" <= "has_outcomes"),
 	CONSTRAINT "measures_stage" CHECK("stage" in ('CARRIED_OUT', 'PLANNED')),
 	CONSTRAINT "measures_follow_up" CHECK("follow_up" in ('TOLD_DONE', 'TOLD_ONGOING', 'NOT_MENTIONED', 'NO_REPORT_YET')),
 	CONSTRAINT "measures_follow_up_of_plan" CHECK(("stage" = 'PLANNED') = ("follow_up" is not null)),
@@ -1092,7 +1096,10 @@ CREATE INDEX `measures_stage` ON `measures` (`stage`);--> statement-breakpoint
 CREATE INDEX `measures_year` ON `measures` (`year`);--> statement-breakpoint
 CREATE INDEX `measures_year_ascending` ON `measures` (`year_ascending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `measures_year_descending` ON `measures` (`year_descending`,`code_order`);--> statement-breakpoint
-CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code_order`,`stage`,`follow_up`);--> statement-breakpoint
+CREATE INDEX `measures_title_zh` ON `measures` (`title_zh`,`code_order`,`stage`,`follow_up`,`has_outcomes`,`has_figures`,`has_targets`);--> statement-breakpoint
+CREATE INDEX `measures_has_outcomes` ON `measures` (`has_outcomes`);--> statement-breakpoint
+CREATE INDEX `measures_has_figures` ON `measures` (`has_figures`,`has_outcomes`);--> statement-breakpoint
+CREATE INDEX `measures_has_targets` ON `measures` (`has_targets`,`has_outcomes`);--> statement-breakpoint
 CREATE INDEX `measures_section` ON `measures` (`section_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `measures_section_ordinal` ON `measures` (`section_id`,`ordinal`);--> statement-breakpoint
 CREATE INDEX `measures_review` ON `measures` (`review_state`);--> statement-breakpoint
@@ -1103,6 +1110,7 @@ CREATE INDEX `measures_follower` ON `measures` (`follower_id`) WHERE "measures".
 CREATE INDEX `links_measure` ON `links` (`measure_id`,`outcome_id`,`basis`);--> statement-breakpoint
 CREATE INDEX `links_outcome` ON `links` (`outcome_id`,`measure_id`,`basis`);--> statement-breakpoint
 CREATE INDEX `links_report` ON `links` (`report_id`);--> statement-breakpoint
+CREATE INDEX `links_note` ON `links` (`id`) WHERE "links"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `links_origin` ON `links` (`origin_id`) WHERE "links"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `links_review` ON `links` (`review_state`);--> statement-breakpoint
 CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`);--> statement-breakpoint
@@ -1117,19 +1125,19 @@ CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`);--> statement-brea
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outcomes"."is_improvement" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`) WHERE "outcomes"."period_key" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outcomes"."period_basis" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
-CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`);--> statement-breakpoint
 CREATE INDEX `outcomes_note` ON `outcomes` (`id`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`) WHERE "outcomes"."origin_id" is not null;--> statement-breakpoint
