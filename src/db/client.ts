@@ -70,13 +70,17 @@ export function openClientToWrite(file: string): Client {
   return client;
 }
 
+/** For so long it is tried again to take a lock that another has, or only tries to take. */
+const raceMilliseconds = 250;
+
 /**
  * Takes a lock file for this process alone. It is the operating system's own lock, through SQLite:
  * however the process ends, the lock ends with it.
  * @returns what gives it back; null where another has it
  */
 export function lockFile(file: string): (() => void) | null {
-  const client = new BetterSqlite3(file, { timeout: 0 });
+  // Of several that try at the very same time each may see the other's first step: they try again.
+  const client = new BetterSqlite3(file, { timeout: raceMilliseconds });
   try {
     // Nothing is written, so nothing is to be left beside it by a process that is killed.
     client.pragma('journal_mode = memory');

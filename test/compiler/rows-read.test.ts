@@ -75,9 +75,9 @@ test('no page comes by more rows than it is reckoned at, whose way is known', (t
     return answer;
   }
   for (const question of [
-    ...drawPairs(snapshot.db).filter(() => random() < 0.08),
-    ...drawTriples(snapshot.db, 70, random),
-    ...drawDeep(snapshot.db, 60, random),
+    ...drawPairs(snapshot.db).filter(() => random() < 0.05),
+    ...drawTriples(snapshot.db, 45, random),
+    ...drawDeep(snapshot.db, 40, random),
   ]) {
     const answer = check(question);
     const cut = answer && fromMiddle(question, answer);

@@ -16,7 +16,7 @@ const everyField = Object.values(schema.getTypeMap())
 
 test('random operations answer alike, compiled and by the ordinary executor', async (t) => {
   const operations = Number(OPERATIONS);
-  const told = await compareBothWays({ seed, operations });
+  const told = await compareBothWays({ seed, operations, reports: 24 });
   const { requests, compiled, refused, left, fields, differences } = told;
   t.diagnostic(
     `seed ${seed}: ${told.operations} operations, ${requests} requests: ${compiled} compiled, ${refused} refused alike, ${left.length} left to the executor; ${fields.size} of ${everyField.length} fields`,

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import { searchEntries } from '../../../src/db/tables/search.ts';
+import { codeOfEntry } from '../../../src/db/search/entry-code.ts';
 import { snippetsOf } from '../../../src/db/search/search-page.ts';
 import type { QuestionName } from './questions.ts';
 
@@ -8,10 +10,11 @@ import type { QuestionName } from './questions.ts';
 const unreported = `(select search_id from indicators i where not exists (select 1 from outcomes where indicator_id = i.id)
   and not exists (select 1 from targets where indicator_id = i.id) and not exists (select 1 from problem_figures where indicator_id = i.id))`;
 
-/** Where words stand is one function of the text engine, in one statement: both sides read it so. */
-const snippets = new SQLiteDialect()
-  .sqlToQuery(snippetsOf(sql.raw(':text'), searchEntries))
-  .sql.replaceAll('"search_entries"', 'h');
+/** What is said of an entry `h` of a search is one function of the text engine, and one look-up: both sides read it so. */
+const ofEntry = (expression: SQL) =>
+  new SQLiteDialect().sqlToQuery(expression).sql.replaceAll('"search_entries"', 'h');
+const snippets = ofEntry(snippetsOf(sql.raw(':text'), searchEntries));
+const code = ofEntry(codeOfEntry(searchEntries));
 
 const figure = (...more: string[]) =>
   `iif(o.value is null, null, json_object('value', o.value, ${more.join(', ')}, 'unit', json_object('code', u.code)))`;
@@ -119,7 +122,7 @@ export const statements: Record<QuestionName, string> = {
       'totalCount', (select count(*) from search_index where search_index match match_expression(:text, 'anywhere', '{}') and rowid not in ${unreported}),
       'nodes', json((
         select json_group_array(json_object(
-          'type', h.type, 'node', json_object('id', h.code),
+          'type', h.type, 'node', json_object('id', ${code}),
           'snippets', json((
             select json_group_array(json_object('source', value ->> 'source', 'text', value ->> 'text', 'start', value ->> 'start'))
             from json_each(${snippets})
