@@ -1,6 +1,6 @@
-import type { StoredDimension } from '../db/groups/groupings.ts';
+import { fieldOfDimension } from '../db/groups/groupings.ts';
 import type { StoredGroups } from '../db/groups/stored-groups.ts';
-import type { GroupedColumn, Statistics } from '../db/statistics/statistics.ts';
+import type { Statistics } from '../db/statistics/statistics.ts';
 import { asGiven } from '../fields/field-arguments.ts';
 import type { PageArguments } from '../fields/page.ts';
 import { filterRows } from '../fields/work/filter-work.ts';
@@ -18,15 +18,6 @@ const bytesOfKey = 120;
 /** Stored groups are read, put in order and read again. */
 const readingsOfStored = 3;
 
-const columnOf: Record<StoredDimension, GroupedColumn> = {
-  WITHIN: 'placeId',
-  PLACE: 'placeId',
-  YEAR: 'year',
-  LEVEL: 'level',
-  UNIT: 'unitId',
-  INDICATOR: 'indicatorId',
-};
-
 /** How many groups there are at the most: one for each value of each dimension, and for none. */
 const groupsOf = (
   by: readonly string[],
@@ -36,7 +27,7 @@ const groupsOf = (
   dimensions
     .map((name) => {
       const isAsked = asked.some(({ dimension }) => dimension === name);
-      return isAsked && !by.includes(name) ? 1 : 1 + statistics.valuesOf(columnOf[name]);
+      return isAsked && !by.includes(name) ? 1 : 1 + statistics.valuesOf(fieldOfDimension[name]);
     })
     .reduce((product, count) => product * count, 1);
 

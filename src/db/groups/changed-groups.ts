@@ -91,8 +91,8 @@ function isWindowLost(dimensions: readonly StoredDimension[]): SQL {
   const same = sql.join(
     dimensions.map((name) =>
       name === 'WITHIN'
-        ? sql` and ${columnOfOutcomes[name]} in (select place from temp.chain where ancestor = d.byWITHIN)`
-        : sql` and ${columnOfOutcomes[name]} is d.${byColumn(name)}`,
+        ? sql` and ${columnOfOutcomes(name)} in (select place from temp.chain where ancestor = d.byWITHIN)`
+        : sql` and ${columnOfOutcomes(name)} is d.${byColumn(name)}`,
     ),
   );
   return sql`coalesce(${first} <> ${last} and exists (select 1 from lost_windows w where w.key = d.key and w.win in (${first}, ${last}) and not exists (select 1 from ${outcomes} where ${outcomes.window} = w.win and ${outcomes.value} is not null and ${outcomes.reviewState} = 'CURATED'${same})), 0)`;

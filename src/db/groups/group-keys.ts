@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { SQL, SQLWrapper } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { outcomes } from '../tables/outcome.ts';
 import { orderOfKey } from './group.ts';
+import { fieldOfDimension } from './groupings.ts';
 import type { StoredDimension } from './groupings.ts';
 
 /** What holds each dimension of the outcomes `t` that are grouped, `n` being a place that theirs lies in. */
@@ -15,14 +16,7 @@ export const keys: Record<StoredDimension, SQL> = {
 };
 
 /** The column of outcomes by which those of a value are found; within a place, by the places in it. */
-export const columnOfOutcomes: Record<StoredDimension, SQLWrapper> = {
-  WITHIN: outcomes.placeId,
-  PLACE: outcomes.placeId,
-  YEAR: outcomes.year,
-  LEVEL: outcomes.level,
-  UNIT: outcomes.unitId,
-  INDICATOR: outcomes.indicatorId,
-};
+export const columnOfOutcomes = (name: StoredDimension) => outcomes[fieldOfDimension[name]];
 
 /** The column of a dimension that groups have in common. */
 export const byColumn = (name: StoredDimension) => sql.identifier(`by${name}`);

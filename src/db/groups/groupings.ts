@@ -5,6 +5,16 @@ import type { SQL } from 'drizzle-orm';
 const storedDimensions = ['WITHIN', 'PLACE', 'YEAR', 'LEVEL', 'UNIT', 'INDICATOR'] as const;
 export type StoredDimension = (typeof storedDimensions)[number];
 
+/** The field of outcomes that holds each; of those within a place, it holds the place that they are of. */
+export const fieldOfDimension = {
+  WITHIN: 'placeId',
+  PLACE: 'placeId',
+  YEAR: 'year',
+  LEVEL: 'level',
+  UNIT: 'unitId',
+  INDICATOR: 'indicatorId',
+} as const satisfies Record<StoredDimension, string>;
+
 const isPlace = (name: StoredDimension) => name === 'WITHIN' || name === 'PLACE';
 
 /**

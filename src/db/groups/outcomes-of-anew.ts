@@ -3,21 +3,12 @@ import type { SQL } from 'drizzle-orm';
 import { countsOf } from '../statistics/counted-columns.ts';
 import { valueCounts } from '../tables/statistic.ts';
 import { outcomes } from '../tables/outcome.ts';
-import { byColumn } from './group-keys.ts';
+import { byColumn, columnOfOutcomes } from './group-keys.ts';
+import { fieldOfDimension } from './groupings.ts';
 import type { StoredDimension } from './groupings.ts';
 
-/** Where a dimension stands in outcomes, and the field by which its values are counted. */
-const columns: Record<StoredDimension, { column: string; field: string }> = {
-  WITHIN: { column: 'place_id', field: 'placeId' },
-  PLACE: { column: 'place_id', field: 'placeId' },
-  YEAR: { column: 'year', field: 'year' },
-  LEVEL: { column: 'level', field: 'level' },
-  UNIT: { column: 'unit_id', field: 'unitId' },
-  INDICATOR: { column: 'indicator_id', field: 'indicatorId' },
-};
-
 const wanted = (name: StoredDimension) => sql`c.${byColumn(name)}`;
-const held = (name: StoredDimension) => sql`o.${sql.identifier(columns[name].column)}`;
+const held = (name: StoredDimension) => sql`o.${sql.identifier(columnOfOutcomes(name).name)}`;
 
 /**
  * Holds for the outcomes that may be in the groups of `changed` that are made anew. Those of several dimensions
@@ -51,7 +42,7 @@ const has = (name: StoredDimension): SQL =>
 /** How many outcomes have the value that a group has; what has none is not counted, and taken for many. */
 function howMany(name: StoredDimension): SQL {
   const { name: counted, value, count } = valueCounts;
-  const isCounted = sql`${counted} = ${sql.raw(`'${countsOf('outcomes', columns[name].field)}'`)}`;
+  const isCounted = sql`${counted} = ${sql.raw(`'${countsOf('outcomes', fieldOfDimension[name])}'`)}`;
   return name === 'WITHIN'
     ? sql`(select total(${count}) from temp.chain m cross join ${valueCounts} on ${isCounted} and ${value} = m.place where m.ancestor = ${wanted(name)})`
     : sql`coalesce((select ${count} from ${valueCounts} where ${isCounted} and ${value} = ${wanted(name)}), 9e9)`;

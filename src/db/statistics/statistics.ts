@@ -50,7 +50,7 @@ export type Probed = {
 
 /** The columns of outcomes by which groups are stored. */
 const groupedColumns = ['placeId', 'year', 'level', 'unitId', 'indicatorId'] as const;
-export type GroupedColumn = (typeof groupedColumns)[number];
+type GroupedColumn = (typeof groupedColumns)[number];
 
 type Bucket = { count: number; sum: number; largest: number };
 
