@@ -44,6 +44,8 @@ declare global {
           from: (columns: Columns, args: InputShapeFromFields<Args>) => SQLWrapper;
           /** Bytes of a value beyond those of the columns that it is made of, at the most. */
           atMostBytes?: number;
+          /** Under which name of the table the sizes of its values are kept, where they are. */
+          measuredAs?: string;
         },
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, Nullable>, Kind>;
 

@@ -19,6 +19,8 @@ export type FieldSpec =
       from(columns: Table, args: ArgumentValues): SQLWrapper;
       /** Bytes of a value beyond those of the columns that it is made of, at the most. */
       atMostBytes: number;
+      /** Under which name of the table the sizes of its values are kept; null where only those of columns are. */
+      measuredAs: string | null;
     }
   /** A value object whose fields are columns and relations of the parent's row. */
   | ({ kind: 'object' } & RowPart)

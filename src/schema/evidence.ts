@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { readText } from './read-text.ts';
 import { wordsUrl } from './url.ts';
 
 export const Evidence = builder.drizzleObject('evidences', {
@@ -8,10 +9,10 @@ export const Evidence = builder.drizzleObject('evidences', {
   select: { columns: {} },
   fields: (t) => ({
     exact: t.exposeString('exact', { description: 'The words, to the letter.' }),
-    prefix: t.exposeString('prefix', {
+    prefix: readText(t, 'evidences', 'prefix', {
       description: 'Up to 16 characters that stand immediately before.',
     }),
-    suffix: t.exposeString('suffix', {
+    suffix: readText(t, 'evidences', 'suffix', {
       description: 'Up to 16 characters that stand immediately after.',
     }),
     start: t.exposeInt('start', {

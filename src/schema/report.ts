@@ -28,6 +28,7 @@ import { measureConnection, measureListing } from './measure.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { outcomeConnection } from './outcome.ts';
 import { Period, periodColumns } from './period.ts';
+import { readText } from './read-text.ts';
 import { translated, worded } from './worded.ts';
 import { pageUrl } from './url.ts';
 
@@ -195,7 +196,7 @@ export const Report = builder.drizzleNode('reports', {
       query: { orderBy: { code: 'asc' }, limit: maximumSections },
       description: 'Who or what said its facts first.',
     }),
-    text: t.exposeString('text', { description: 'The whole text, to the letter.' }),
+    text: readText(t, 'reports', 'text', { description: 'The whole text, to the letter.' }),
     sections: t.relation('sections', {
       query: { orderBy: { ordinal: 'asc' }, limit: maximumSections },
       description: 'Its sections, in order; together they hold all of the text.',

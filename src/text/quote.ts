@@ -1,4 +1,4 @@
-import { indexCodePoints, isPair } from './code-points.ts';
+import { indexCodePoints, isPair, sliceCodePoints } from './code-points.ts';
 import type { CodePoints } from './code-points.ts';
 import { findWords } from './find-words.ts';
 import { bareText } from './characters/fold.ts';
@@ -37,7 +37,8 @@ export type QuoteContext = {
   within?: { start: number; end: number } | undefined;
 };
 
-const surroundings = 16;
+/** So many characters before and after are told of a quote. */
+export const surroundings = 16;
 
 /** So many places of words that stand more than once are looked for. */
 export const mostPlaces = 100;
@@ -129,6 +130,12 @@ function describe(text: string, points: CodePoints, start: number, end: number):
     suffix: text.slice(end, points.toIndex(last + surroundings)),
   };
 }
+
+/** What stands immediately before and after a stretch of a text, in code points. */
+export const beside = (text: string, { start, end }: { start: number; end: number }) => ({
+  prefix: sliceCodePoints(text, start - surroundings, start),
+  suffix: sliceCodePoints(text, end, end + surroundings),
+});
 
 function splitsPair(text: string, index: number): boolean {
   return index > 0 && isPair(text, index - 1);

@@ -6,7 +6,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readTexts } from '../../src/db/read-texts.ts';
 import { openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
+import { reports } from '../../src/db/tables/report.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { lock } from '../../src/importer/publish/lock.ts';
 import { limits } from '../../src/limits.ts';
@@ -210,7 +212,11 @@ test('the seed’s text is stored byte for byte', async (t) => {
   await importSeed(copy);
   const current = openCurrent(copy.data);
   assert.ok(current.ok);
-  const [report] = current.snapshot.db.query.reports.findMany().sync();
+  const { text } = readTexts.reports;
+  const [report] = current.snapshot.db
+    .select({ text: text(reports) })
+    .from(reports)
+    .all();
   const bytes = readFileSync('seed/reports/xinghe-2023/report.txt');
   assert.deepEqual(Buffer.from(report!.text), bytes);
   current.snapshot.close();

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { getColumns } from 'drizzle-orm';
+import { readTexts } from '../../src/db/read-texts.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
+import { evidences } from '../../src/db/tables/report.ts';
 import { copySeed, factsFile, juzheng, textFile } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
 
@@ -329,12 +332,16 @@ test('characters beyond the BMP before the quotes shift no offset', (t) => {
   const current = openCurrent(copy.data);
   assert.ok(current.ok);
   const text = Array.from(readFileSync(join(copy.seed, textFile), 'utf8'));
-  const evidences = current.snapshot.db.query.evidences.findMany().sync();
-  assert.equal(evidences.length, 164);
-  for (const { exact, prefix, suffix, start, end } of evidences) {
+  const { prefix: before, suffix: behind } = readTexts.evidences;
+  const quotes = current.snapshot.db
+    .select({ ...getColumns(evidences), prefix: before(evidences), suffix: behind(evidences) })
+    .from(evidences)
+    .all();
+  assert.equal(quotes.length, 164);
+  for (const { exact, prefix, suffix, start, end } of quotes) {
     assert.equal(text.slice(start, end).join(''), exact);
-    assert.ok(text.slice(0, start).join('').endsWith(prefix));
-    assert.ok(text.slice(end).join('').startsWith(suffix));
+    assert.equal(text.slice(Math.max(0, start - 16), start).join(''), prefix);
+    assert.equal(text.slice(end, end + 16).join(''), suffix);
   }
   current.snapshot.close();
 });

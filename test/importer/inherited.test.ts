@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { MeasureFacts } from '../../src/importer/read/shapes/facts.ts';
+import { textOfReport } from '../../src/importer/rows/rows.ts';
 import type { Rows } from '../../src/importer/rows/rows.ts';
+import { beside } from '../../src/text/quote.ts';
 import { ownSeed } from '../support/own-seed.ts';
 import { shapeSeed } from '../support/shaped.ts';
 
@@ -26,7 +28,8 @@ const folder = 'reports/xinghe-2023';
 /** An outcome with all that it takes over written out, as its row has it. */
 function writtenOut(rows: Rows, outcome: Outcome, whole: Told): object {
   const row = rows.outcomes.find(({ code }) => code === `xinghe-2023/${outcome.code}`)!;
-  const { exact, prefix, suffix } = rows.evidences.find(({ id }) => id === row.evidenceId)!;
+  const words = rows.evidences.find(({ id }) => id === row.evidenceId)!;
+  const { prefix, suffix } = beside(textOfReport(rows, words.reportId), words);
   const unit = row.unitId == null ? undefined : codes.get(row.unitId);
   const link = outcome.link ?? whole.link;
   const period = outcome.period ?? whole.period;
@@ -35,7 +38,7 @@ function writtenOut(rows: Rows, outcome: Outcome, whole: Told): object {
   return {
     ...outcome,
     level: row.level,
-    quote: { exact, prefix: prefix.slice(-8), suffix: suffix.slice(0, 8) },
+    quote: { exact: words.exact, prefix: prefix.slice(-8), suffix: suffix.slice(0, 8) },
     ...(unit !== undefined && { unit }),
     ...(shown !== null && { figure: outcome.figure ?? shown }),
     ...(row.populationZh != null && {

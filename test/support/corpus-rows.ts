@@ -101,8 +101,6 @@ export function corpusRows(reports: number, seed: number): Rows {
         reportId,
         sectionId,
         exact,
-        prefix: '',
-        suffix: '',
         ...at,
       };
       rows.evidences.push(row);
@@ -118,7 +116,6 @@ export function corpusRows(reports: number, seed: number): Rows {
       publisherId: chance(0.5) ? null : (pick(rows.organizations).id ?? null),
       year,
       placeOrder: `${place.code}/${year ?? 'unknown'}`,
-      text,
       sha256: createHash('sha256').update(text).digest('hex'),
       characters: Array.from(text).length,
       numeralCount: 3,

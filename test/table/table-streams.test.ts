@@ -29,8 +29,13 @@ before(async () => {
   const rows = corpusRows(700, 5);
   // So long and so unlike that neither the system's buffers nor a coder hold many of them.
   for (const report of rows.reports) {
-    report.text = randomBytes(30_000).toString('base64');
-    report.characters = report.text.length;
+    report.characters = 0;
+    for (const section of rows.sections.filter(({ reportId }) => reportId === report.id)) {
+      section.text = randomBytes(15_000).toString('base64');
+      section.start = report.characters;
+      report.characters += section.text.length;
+      section.end = report.characters;
+    }
   }
   // A page of such a table holds some seven rows.
   pages = rows.outcomes.length / 7;

@@ -1,6 +1,7 @@
-import { Many, getColumns, sql } from 'drizzle-orm';
-import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
+import { Column, Many, getColumns, is, sql } from 'drizzle-orm';
+import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
+import { readTextsOf } from '../read-texts.ts';
 import { isOfReports, isShared, ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
@@ -43,8 +44,8 @@ export function gatherStatistics(
   for (const name of tableNames) {
     const scopes = added === null ? [sql`true`] : added.flatMap((id) => ofReport(name, id) ?? []);
     for (const scope of scopes) {
-      for (const [field, column] of textsOf(name))
-        add(bytesOf(name, field), jsonSizes(relations[name].table, column, scope));
+      for (const [field, text] of textsOf(name))
+        add(bytesOf(name, field), jsonSizes(relations[name].table, text, scope));
     }
   }
   for (const { name, sizes, isWhole } of fanOuts(added)) {
@@ -53,13 +54,17 @@ export function gatherStatistics(
   }
 }
 
-const textsOf = (name: TableName) =>
-  Object.entries<Column>(getColumns(relations[name].table)).filter(([, { dataType }]) =>
+/** The columns that hold texts, and what is read as one. */
+const textsOf = (name: TableName): [string, SQLWrapper][] => [
+  ...Object.entries<Column>(getColumns(relations[name].table)).filter(([, { dataType }]) =>
     dataType.startsWith('string'),
-  );
+  ),
+  ...readTextsOf(name),
+];
 
-const jsonSizes = (table: Table, column: Column, scope: SQL) =>
-  sql`select octet_length(json_quote(${column})) as size from ${table} where ${column} is not null and ${scope}`;
+/** A column may be without a text; what is read never is, and is read once. */
+const jsonSizes = (table: Table, text: SQLWrapper, scope: SQL) =>
+  sql`select octet_length(json_quote(${text})) as size from ${table} where ${is(text, Column) ? sql`${text} is not null` : sql`true`} and ${scope}`;
 
 /** Columns that lead from the rows of one report to those of another as well. */
 const acrossReports: ReadonlySet<Column> = new Set([checkOperands.outcomeId]);

@@ -57,7 +57,6 @@ export const reports = sqliteTable(
     periodEvidenceId: integer('period_evidence_id').references((): AnySQLiteColumn => evidences.id),
     /** The year in which its period ends. */
     year: integer('year'),
-    text: text('text').notNull(),
     sha256: text('sha256').notNull(),
     characters: integer('characters').notNull(),
     url: text('url'),
@@ -116,7 +115,6 @@ export const reports = sqliteTable(
     check('reports_period_basis', isOneOf(t.periodBasis, periodBases)),
     check('reports_period_whole', allOrNone(t.periodText, t.periodBasis, t.periodEvidenceId)),
     check('reports_sha256', sql`length(${t.sha256}) = 64`),
-    check('reports_characters', sql`${t.characters} = length(${t.text})`),
   ],
 );
 
@@ -136,6 +134,7 @@ export const sections = sqliteTable(
     ...title(),
     /** The report's own heading or topic sentence; null where it has none. */
     heading: text('heading'),
+    /** Its stretch of the report's text, of which the sections hold each character once. */
     text: text('text').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
@@ -164,8 +163,6 @@ export const evidences = sqliteTable(
       .notNull()
       .references(() => sections.id),
     exact: text('exact').notNull(),
-    prefix: text('prefix').notNull(),
-    suffix: text('suffix').notNull(),
     start: integer('start').notNull(),
     end: integer('end').notNull(),
   },

@@ -5,12 +5,13 @@ import { withSpec } from '../field-spec.ts';
 import type { SpecOf } from '../field-spec.ts';
 import { rowsIn } from '../work/estimating.ts';
 import type { EstimateKind } from '../work/estimating.ts';
-import { expressionBytes } from '../work/work.ts';
+import { expressionBytes, textBytes } from '../work/work.ts';
 
 let columns = 0;
 
-fieldBuilder.column = function column(table, { from, atMostBytes = 0, ...options }) {
-  const spec: SpecOf<'column'> = { kind: 'column', table, from, atMostBytes };
+fieldBuilder.column = function column(table, options) {
+  const { from, atMostBytes = 0, measuredAs = null, ...others } = options;
+  const spec: SpecOf<'column'> = { kind: 'column', table, from, atMostBytes, measuredAs };
   columns += 1;
   const field = columns;
   // The arguments are part of the key, so that two aliases of one field share a statement.
@@ -25,7 +26,7 @@ fieldBuilder.column = function column(table, { from, atMostBytes = 0, ...options
     return extra;
   };
   return fieldOf(this, {
-    ...options,
+    ...others,
     extensions: {
       ...withSpec(spec),
       ...withSelect((args: ArgumentValues) => ({ columns: {}, extras: extraOf(args) })),
@@ -36,6 +37,11 @@ fieldBuilder.column = function column(table, { from, atMostBytes = 0, ...options
 
 export const estimateColumn: EstimateKind<'column'> = (estimating, selected, spec, source) => {
   const { table, at } = rowsIn(source);
+  const { measuredAs } = spec;
+  if (measuredAs !== null) {
+    estimating.write(textBytes(estimating.statistics, { table, column: measuredAs }, at));
+    return;
+  }
   const expression = spec.from(spec.table, estimating.argumentsOf(selected));
   const ofColumns = expressionBytes(estimating.statistics, { table, expression }, at);
   estimating.write(ofColumns + spec.atMostBytes * at.rows);

@@ -66,12 +66,16 @@ export function columnBytes(
 ): number {
   const columns: Record<string, Column> = getColumns(relations[table].table);
   const found = columns[column];
-  // A missing value is written as null.
-  if (found?.dataType.startsWith('string')) {
-    return 4 * at.rows + Math.max(1, at.repeats) * statistics.bytes(table, column, differing(at));
-  }
+  if (found?.dataType.startsWith('string')) return textBytes(statistics, { table, column }, at);
   return ofNumber * at.rows;
 }
+
+/** The same for a text whose sizes are kept; a missing one is written as null. */
+export const textBytes = (
+  statistics: Statistics,
+  { table, column }: { table: TableName; column: string },
+  at: Occurring,
+): number => 4 * at.rows + Math.max(1, at.repeats) * statistics.bytes(table, column, differing(at));
 
 /** The same for an expression over a row: that of all the columns in it. */
 export function expressionBytes(

@@ -1,13 +1,13 @@
 import { sliceCodePoints } from '../../text/code-points.ts';
 import { hiddenDifference } from '../../text/characters/invisible.ts';
 import { locateQuote, mostPlaces } from '../../text/quote.ts';
-import type { NearMiss, QuotePlace } from '../../text/quote.ts';
+import type { NearMiss } from '../../text/quote.ts';
 import type { Passage } from '../read/shapes/terms.ts';
 import type { Path } from '../read/parse-source.ts';
 import type { ReportProblem } from '../read/source-file.ts';
 
 /** Words of a report and where they stand: code points, start included, end excluded. */
-export type Quoted = QuotePlace & { exact: string };
+export type Quoted = Span & { exact: string };
 
 export type Span = { start: number; end: number };
 
@@ -31,8 +31,8 @@ export function resolveQuote(
   const { exact, prefix, suffix } = { prefix: undefined, suffix: undefined, ...wordsOf(passage) };
   const found = locateQuote(text, exact, { prefix, suffix, within });
   if (found.status === 'found') {
-    const { start, end, prefix: lead, suffix: rest } = found;
-    return { exact, start, end, prefix: lead, suffix: rest };
+    const { start, end } = found;
+    return { exact, start, end };
   }
   if (found.status === 'absent') {
     report(
@@ -59,17 +59,8 @@ export function resolveQuote(
 
 /** The words of a stretch of the text, as if they had been quoted. */
 export function quotedSpan(text: string, start: number, end: number): Quoted {
-  return {
-    exact: sliceCodePoints(text, start, end),
-    start,
-    end,
-    prefix: sliceCodePoints(text, start - surroundings, start),
-    suffix: sliceCodePoints(text, end, end + surroundings),
-  };
+  return { exact: sliceCodePoints(text, start, end), start, end };
 }
-
-/** So many characters before and after are kept with a quote, as `locateQuote` does. */
-const surroundings = 16;
 
 function nearBy(nearest: NearMiss | null, wanted: string): string {
   if (!nearest) return 'Copy the words from report.txt.';

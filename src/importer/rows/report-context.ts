@@ -38,7 +38,7 @@ function createEvidences(
   const rowByStretch = new Map<string, number>();
   return function evidence(words: Quoted | null): number | null {
     if (!words) return null;
-    const { exact, prefix, suffix, start, end } = words;
+    const { exact, start, end } = words;
     const stretch = `${start}-${end}`;
     const present = rowByStretch.get(stretch);
     if (present !== undefined) return present;
@@ -49,8 +49,6 @@ function createEvidences(
       reportId,
       sectionId: sectionIds + index,
       exact,
-      prefix,
-      suffix,
       start,
       end,
     });

@@ -115,7 +115,6 @@ function reportRow(
     ...context.periodRow(period),
     year: frame.year,
     placeOrder: `${place}/${frame.year ?? 'unknown'}`,
-    text,
     sha256: createHash('sha256').update(text).digest('hex'),
     characters,
     url,

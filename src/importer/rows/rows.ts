@@ -62,3 +62,7 @@ export function emptyRows(): Rows {
 export function countRows(rows: Rows): Record<string, number> {
   return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, list.length]));
 }
+
+/** The text of a report, of which its sections hold each character once, in order. */
+export const textOfReport = ({ sections }: Pick<Rows, 'sections'>, id: number | undefined) =>
+  sections.flatMap(({ reportId, text }) => (reportId === id ? text : [])).join('');

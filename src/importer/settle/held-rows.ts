@@ -1,3 +1,5 @@
+import { beside } from '../../text/quote.ts';
+import { textOfReport } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { wholesOf } from './held-report.ts';
 import type { HeldOutcome, HeldReport } from './held-report.ts';
@@ -15,10 +17,12 @@ export function heldReportOf(
   const startOf = new Map(numerals.map((numeral) => [numeral.id, numeral.start]));
   const unitOf = unitFinder(rows, terms);
   const byId = new Map(outcomes.map((row) => [row.id ?? 0, row]));
+  const text = textOfReport(rows, id);
   const held = outcomes.flatMap((row): HeldOutcome[] => {
     if (row.reviewReason != null) return [];
-    const evidence = evidences.find((each) => each.id === row.evidenceId);
-    if (!evidence) return [];
+    const words = evidences.find((each) => each.id === row.evidenceId);
+    if (!words) return [];
+    const evidence = { ...words, ...beside(text, words) };
     const own = numeralClaims.filter(({ outcomeId }) => outcomeId === row.id);
     const starts = own.map(({ numeralId }) => startOf.get(numeralId) ?? 0);
     const baselineStart = row.baselineValue == null ? null : Math.min(...starts);
@@ -41,7 +45,7 @@ export function heldReportOf(
     results: held,
     isReviewed: () =>
       [...outcomes, ...rows.measures].every(({ reviewReason }) => reviewReason == null),
-    text: () => report.text,
+    text: () => text,
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../db/database.ts';
+import { readTexts } from '../../db/read-texts.ts';
 import { numeralClaims, numerals } from '../../db/tables/fidelity.ts';
 import { measures } from '../../db/tables/measure.ts';
 import { outcomes } from '../../db/tables/outcome.ts';
@@ -103,7 +104,7 @@ function prepareUnreviewed(db: Database) {
 
 function prepareReading(db: Database) {
   const placeholder = (name: string) => sql.placeholder(name);
-  const { id, code, titleZh, titleEn, year, publisherId, periodBasis, placeId, text } = reports;
+  const { id, code, titleZh, titleEn, year, publisherId, periodBasis, placeId } = reports;
   const { kind, periodStart, periodEnd } = reports;
   const head = { id, code, titleZh, titleEn, year, publisherId, periodBasis };
   return {
@@ -114,7 +115,7 @@ function prepareReading(db: Database) {
       .orderBy(year, code)
       .prepare(),
     text: db
-      .select({ text })
+      .select({ text: readTexts.reports.text(reports) })
       .from(reports)
       .where(sql`${id} = ${placeholder('id')}`)
       .prepare(),
@@ -144,8 +145,8 @@ function prepareReading(db: Database) {
       .select({
         start: evidences.start,
         exact: evidences.exact,
-        prefix: evidences.prefix,
-        suffix: evidences.suffix,
+        prefix: readTexts.evidences.prefix(evidences),
+        suffix: readTexts.evidences.suffix(evidences),
       })
       .from(evidences)
       .where(sql`${evidences.id} = ${placeholder('id')}`)

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, getColumns, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../db/database.ts';
 import type { SnapshotChange } from '../../db/snapshot/history.ts';
@@ -6,6 +6,7 @@ import { allAdded, noteReports } from './changed-reports.ts';
 import { isOfReports, layoutOf, ofReport, ofVocabulary } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reports } from '../../db/tables/report.ts';
+import { readTextsOf } from '../../db/read-texts.ts';
 import { sources } from '../../db/tables/source.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { OnStep } from './progress.ts';
@@ -147,7 +148,7 @@ function recordsOf(db: Database, names: readonly TableName[], reportId?: number)
   const tables = names.map((name) => {
     const own = reportId === undefined ? ofVocabulary(name) : ofReport(name, reportId);
     const rows: ComparedRow[] = db
-      .select()
+      .select({ ...getColumns(layoutOf(name).table), ...Object.fromEntries(readTextsOf(name)) })
       .from(layoutOf(name).table)
       .where(own ?? sql`true`)
       .all();

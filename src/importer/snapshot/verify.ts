@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { openSnapshot } from '../../db/database.ts';
 import type { Connection } from '../../db/database.ts';
@@ -7,7 +8,7 @@ import { foreignTo } from '../../db/snapshot/check-file.ts';
 import { faultOfGroups } from '../../db/groups/stored-groups.ts';
 import { readRowCounts } from '../../db/statistics/stored-counts.ts';
 import { countIndexed, countIndexedOf } from '../../db/search/matching.ts';
-import { evidences, reports } from '../../db/tables/report.ts';
+import { evidences, reports, sections } from '../../db/tables/report.ts';
 import { sliceCodePoints } from '../../text/code-points.ts';
 import { namesOf, searchTypes } from '../../vocabulary.ts';
 import { faultOfSettled } from '../settle/verify-settled.ts';
@@ -117,36 +118,53 @@ function verifyContent(connection: Connection, counts: RowCounts): void {
   }
   verifySettled(connection, null);
   verifyCounted(connection, counts);
-  const verifyQuotes = quoteVerifier(connection);
-  for (const { id } of db.select({ id: reports.id }).from(reports).all()) verifyQuotes(id);
+  const verifyText = textVerifier(connection);
+  for (const { id } of db.select({ id: reports.id }).from(reports).all()) verifyText(id);
 }
 
 /**
- * That every piece of evidence of a report stands where it says. The statements are made once: those
- * of every report would pile up until JavaScript clears them away.
+ * That the sections of a report hold its text, each character once, and that every piece of evidence stands
+ * where it says. The statements are made once: those of every report would pile up until JavaScript clears them away.
  */
-function quoteVerifier({ db }: Connection): (reportId: number) => void {
+function textVerifier({ db }: Connection): (reportId: number) => void {
   const reportId = sql.placeholder('reportId');
-  const { exact, start, end } = evidences;
-  const textOf = db
-    .select({ code: reports.code, text: reports.text })
+  const headOf = db
+    .select({ code: reports.code, sha256: reports.sha256, characters: reports.characters })
     .from(reports)
     .where(eq(reports.id, reportId))
     .prepare();
+  const sectionsOf = db
+    .select({ id: sections.id, text: sections.text, start: sections.start, end: sections.end })
+    .from(sections)
+    .where(eq(sections.reportId, reportId))
+    .orderBy(sections.ordinal)
+    .prepare();
+  const { exact, sectionId, start, end } = evidences;
   const quotesOf = db
-    .select({ exact, start, end })
+    .select({ exact, sectionId, start, end })
     .from(evidences)
     .where(eq(evidences.reportId, reportId))
     .prepare();
   return (id) => {
-    const report = textOf.get({ reportId: id });
+    const report = headOf.get({ reportId: id });
     if (!report) return;
+    const parts = sectionsOf.all({ reportId: id });
+    const text = parts.map((part) => part.text).join('');
+    const isSame = createHash('sha256').update(text).digest('hex') === report.sha256;
+    insist(isSame, `the sections of ${report.code} do not hold its text`);
+    const ends = [0, ...parts.map((part) => part.end)];
+    insist(
+      parts.every((part, index) => part.start === ends[index]) && ends.at(-1) === report.characters,
+      `the sections of ${report.code} do not follow each other`,
+    );
+    const sectionOf = new Map(parts.map((part) => [part.id, part]));
     for (const quote of quotesOf.all({ reportId: id })) {
-      const words = sliceCodePoints(report.text, quote.start, quote.end);
-      insist(
-        words === quote.exact,
-        `${report.code} at ${quote.start} does not read “${quote.exact}”`,
-      );
+      const at = `${report.code} at ${quote.start}`;
+      const words = sliceCodePoints(text, quote.start, quote.end);
+      insist(words === quote.exact, `${at} does not read “${quote.exact}”`);
+      const section = sectionOf.get(quote.sectionId);
+      const isWithin = section && section.start <= quote.start && quote.start < section.end;
+      insist(isWithin === true, `${at} does not stand in its section`);
     }
   };
 }
@@ -172,7 +190,7 @@ function verifyReport(connection: Connection, code: string, counts: RowCounts | 
     insist(count === counts[name], `${name} of ${code} holds ${count} rows, not ${counts[name]}`);
     for (const reference of references) verifyReference(connection, name, reference, report.id);
   }
-  quoteVerifier(connection)(report.id);
+  textVerifier(connection)(report.id);
 }
 
 function verifyReference(

@@ -3,6 +3,7 @@ import type { Clause } from '../../../text/clause.ts';
 import { countWhile } from '../../../text/count-while.ts';
 import { quoted } from '../../resolve/quotes.ts';
 import type { Span } from '../../resolve/quotes.ts';
+import { textOfReport } from '../rows.ts';
 import type { Rows } from '../rows.ts';
 
 /** Something that the codebook wants otherwise, and that keeps no report from being imported. */
@@ -20,7 +21,7 @@ const leads =
 export function noticesOf(rows: Rows): Notice[] {
   const [report] = rows.reports;
   if (!report) return [];
-  const clauses = findClauses(report.text);
+  const clauses = findClauses(textOfReport(rows, report.id));
   const figures = rows.numerals.filter(({ kind }) => kind === 'QUANTITY');
   const counting = new Set(figures.flatMap((figure) => clausesIn(clauses, figure)));
   const periods = [...new Set(rows.outcomes.flatMap(({ periodText }) => periodText ?? []))];
