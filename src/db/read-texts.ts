@@ -7,41 +7,44 @@ import { sections } from './tables/report.ts';
 
 type Columns<Name extends string> = Readonly<Record<Name, SQLWrapper>>;
 
-/** The sections in which a stretch lies that begins or ends in a section beside its own. */
+/** The sections that a stretch lies in where it is not in one alone. */
 const near = aliasedTable(sections, 'near');
 
-/** So many characters before and after. */
-const around = sql.raw(String(surroundings));
+const most = sql.raw(String(surroundings));
 
 /**
- * A stretch of the report’s text by offsets in it, whether or not it lies in one section; what would lie
- * beyond the ends of the text is left out. Nearly always it lies in the section of the evidence, which is
- * short: from a whole text it would be counted off character by character.
+ * Up to so many characters beside the words of evidence, as a rule all in the section of the words: it is
+ * short, while from the whole text they would be counted off character by character.
+ * @param left how many characters the section has on that side of the words
+ * @param first where in the text of the report they begin if it has that many
+ * @param from where they begin and end otherwise; what lies beyond the ends of the text is left out
  */
-function stretchOf({ sectionId }: Columns<'sectionId'>, from: SQLWrapper, to: SQLWrapper) {
-  const cut = (text: SQLWrapper, start: SQLWrapper) =>
-    sql`substr(${text}, ${from} - ${start} + 1, ${to} - ${from})`;
-  const joined = cut(
-    sql`group_concat(${near.text}, '' order by ${near.ordinal})`,
-    sql`min(${near.start})`,
-  );
-  const beside = sql`select ${joined} from ${getTableAsAliasSQL(near)} where ${near.reportId} = ${sections.reportId} and ${near.start} < ${to} and ${near.end} > ${from}`;
-  const own = sql`${sections.start} <= ${from} and ${to} <= ${sections.end}`;
-  const found = sql`select case when ${own} then ${cut(sections.text, sections.start)} else (${beside}) end from ${sections} where ${sections.id} = ${sectionId}`;
+function besideOf(
+  { sectionId }: Columns<'sectionId'>,
+  { left, first, from, to }: Record<'left' | 'first' | 'from' | 'to', SQLWrapper>,
+): SQL<string> {
+  const own = sql`substr(${sections.text}, ${first} - ${sections.start} + 1, ${most})`;
+  const joined = sql`substr(group_concat(${near.text}, '' order by ${near.ordinal}), ${from} - min(${near.start}) + 1, ${to} - ${from})`;
+  const across = sql`select ${joined} from ${getTableAsAliasSQL(near)} where ${near.reportId} = ${sections.reportId} and ${near.start} < ${to} and ${near.end} > ${from}`;
+  const found = sql`case when ${left} >= ${most} then ${own} else coalesce((${across}), '') end`;
   // Nested, so that drizzle keeps the names of the tables before those of the columns.
-  return sql<string>`coalesce(${sql`(${found})`}, '')`;
+  return sql<string>`${sql`(select ${found} from ${sections} where ${sections.id} = ${sectionId})`}`;
 }
 
-/** Up to 16 characters immediately before the words. */
+/** What stands immediately before the words. */
 const prefixOf = (evidence: Columns<'sectionId' | 'start'>): SQL<string> => {
   const { start } = evidence;
-  const from = sql`case when ${start} < ${around} then 0 else ${start} - ${around} end`;
-  return stretchOf(evidence, sql`(${from})`, start);
+  const first = sql`${start} - ${most}`;
+  const from = sql`(case when ${start} < ${most} then 0 else ${first} end)`;
+  return besideOf(evidence, { left: sql`${start} - ${sections.start}`, first, from, to: start });
 };
 
-/** Up to 16 characters immediately after the words. */
-const suffixOf = (evidence: Columns<'sectionId' | 'end'>): SQL<string> =>
-  stretchOf(evidence, evidence.end, sql`(${evidence.end} + ${around})`);
+/** What stands immediately after them. */
+const suffixOf = (evidence: Columns<'sectionId' | 'end'>): SQL<string> => {
+  const { end } = evidence;
+  const to = sql`(${end} + ${most})`;
+  return besideOf(evidence, { left: sql`${sections.end} - ${end}`, first: end, from: end, to });
+};
 
 /** The whole text of a report, of which its sections hold each character once. */
 const textOf = ({ id }: Columns<'id'>): SQL<string> => {

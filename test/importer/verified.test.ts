@@ -25,20 +25,37 @@ const references: Fault = [
   /refer to nothing/,
 ];
 
+const texts: readonly Fault[] = [
+  [
+    `update sections set text = '。' || substr(text, 2) where ${last('sections')}`,
+    /do not hold its text/,
+  ],
+  [
+    `update sections set "start" = "start" - 1, "end" = "end" - 1 where ${last('sections')}`,
+    /do not follow each other/,
+  ],
+  [
+    `update evidences set section_id = (select min(id) from sections where ${own}) where ${last('evidences')}`,
+    /does not stand in its section/,
+  ],
+  [
+    `update evidences set exact = '。' || substr(exact, 2) where ${last('evidences')}`,
+    /does not read/,
+  ],
+];
+
 /** What is done to a snapshot that was made in either way, and what its import then says against it. */
 const faults: Readonly<Record<'carriedOn' | 'built', readonly Fault[]>> = {
   carriedOn: [
     references,
     ['pragma application_id = 1', /it does not say that it is ours/],
     [`delete from search_index where rowid = ${last('search_entries').slice(5)}`, /searches find/],
+    ...texts,
   ],
   built: [
     references,
     [`delete from numerals where ${last('numerals')}`, /holds \d+ rows/],
-    [
-      `update evidences set exact = '。' || substr(exact, 2) where ${last('evidences')}`,
-      /does not read/,
-    ],
+    ...texts,
   ],
 };
 
@@ -55,7 +72,7 @@ describe('a snapshot that is not what was to be written is not published', () =>
   });
 
   for (const [statement, why] of faults.carriedOn) {
-    test(`carried on from the one before: ${statement.slice(0, 26)}`, async () => {
+    test(`carried on from the one before: ${statement.slice(0, 36)}`, async () => {
       const untouched = [published(), readdirSync(corpus.data)];
       await assert.rejects(importSpoiled(corpus, statement), { message: why });
       assert.deepEqual([published(), readdirSync(corpus.data)], untouched, 'nothing has changed');
@@ -63,7 +80,7 @@ describe('a snapshot that is not what was to be written is not published', () =>
   }
 
   for (const [statement, why] of faults.built) {
-    test(`built from nothing: ${statement.slice(0, 26)}`, async () => {
+    test(`built from nothing: ${statement.slice(0, 36)}`, async () => {
       await assert.rejects(importSpoiled(small, statement), { message: why });
       assert.deepEqual(readdirSync(small.data), ['LOCK.sqlite'], 'nothing is published');
     });
