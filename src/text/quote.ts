@@ -4,7 +4,7 @@ import { findWords } from './find-words.ts';
 import { bareText } from './characters/fold.ts';
 
 /** Where words stand: code points, start included, end excluded. */
-export type QuotePlace = {
+type QuotePlace = {
   start: number;
   end: number;
   /** Up to 16 code points that stand before and after. */

@@ -151,7 +151,10 @@ export const sections = sqliteTable(
   ],
 );
 
-/** The exact words that prove something; facts proved by the same words share one row. */
+/**
+ * The exact words that prove something; facts proved by the same words share one row. What stands beside
+ * them is read from the text of sections: see `read-texts.ts`.
+ */
 export const evidences = sqliteTable(
   'evidences',
   {
