@@ -1,11 +1,12 @@
-import { SQL, getColumns, sql } from 'drizzle-orm';
-import type { Table } from 'drizzle-orm';
+import { getColumns, sql } from 'drizzle-orm';
+import type { Column, Table } from 'drizzle-orm';
 import { isSingle } from '../../fields/field-arguments.ts';
+import { toldByColumn } from '../../db/derived-columns.ts';
 import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
 
-/** How a key of an order is made of the column that it stands for: see `missingLast` in `db/columns.ts`. */
-const madeOf = /^coalesce\("(\w+)", (.+)\)$/;
+/** What a column tells of others that is no key of an order: see `missingLast` in `db/columns.ts`. */
+const noKey = { missing: null };
 
 /**
  * What a filter of the column that an order goes by says of the key of that order, so that its index
@@ -13,15 +14,12 @@ const madeOf = /^coalesce\("(\w+)", (.+)\)$/;
  * @param key the key of the order, as a property of the table
  */
 export function impliedBy(table: Table, parts: readonly object[], key: string): object[] {
-  const columns = getColumns(table);
-  const made = columns[key]?.generated?.as;
-  if (!(made instanceof SQL)) return [];
-  const [text = ''] = made.queryChunks.flatMap((chunk) =>
-    'value' in Object(chunk) ? String((chunk as { value: unknown }).value) : [],
-  );
-  const [, name, missing = ''] = madeOf.exec(text) ?? [];
+  const columns: Record<string, Column> = getColumns(table);
+  const own = columns[key];
+  const told = own ? Object.entries(toldByColumn(own)) : [];
+  const [name, { missing }] = told.find(([, each]) => each.missing !== null) ?? ['', noKey];
   const column = Object.keys(columns).find((each) => columns[each]?.name === name);
-  if (column === undefined) return [];
+  if (column === undefined || missing === null) return [];
   return parts.flatMap((part) => {
     const asked = (part as Record<string, object | undefined>)[column];
     if (!asked || 'isNotNull' in asked) return [];

@@ -51,10 +51,10 @@ export function wayOfPage(context: CompileContext, name: TableName, page: PageOf
   const way =
     ways.length > 1 ? chosenOf(context, name, { ...page, field, ways, parts, isBounded }) : only;
   if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
-  const tested = way ? testedAlong(way, parts) : parts;
+  const tested = way ? testedAlong(table, way, [...parts, ...implied]) : [...parts, ...implied];
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
-    where: (row) => filterToSQL(row, { AND: [...tested, ...implied] }, name),
+    where: (row) => filterToSQL(row, { AND: tested }, name),
   };
 }
 
@@ -78,6 +78,7 @@ function chosenOf(
   }
   const probe = probeOf({
     name,
+    table,
     ways,
     size,
     freshRow: () => context.table(name),

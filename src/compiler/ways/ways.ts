@@ -1,4 +1,5 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { isToldIn } from './in-index.ts';
 import { columnIn, indexesOf, ownIndexOf } from './indexes.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -138,10 +139,11 @@ function wayBy(
   const isInOrder = columns !== null;
   const isHere = (name: string) => columns?.includes(name) || columnIn(table, name)?.primary;
   // The table itself is walked row by row, each of them whole.
+  const isTold = (column: string, what: object) => isToldIn(table, index, { column, asked: what });
   const isCovered =
     index !== null &&
     columns !== null &&
-    parts.every((part) => testedColumns(table, part)?.every(isHere) ?? false);
+    parts.every((part) => testedColumns(table, part, isTold)?.every(isHere) ?? false);
   const perRow = isCovered ? costs.covered : costs.fetched;
   return {
     index,

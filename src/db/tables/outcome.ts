@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn, SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { outcomeLevels, periodBases } from '../../vocabulary.ts';
+import { outcomeLevels, periodBases, qualifiers, valueTypes } from '../../vocabulary.ts';
 import type { OutcomeLevel, LinkBasis, PeriodBasis } from '../../vocabulary.ts';
 import {
   allOrNone,
@@ -15,6 +15,7 @@ import {
   rowId,
   searchedInOrder,
 } from '../columns.ts';
+import { marks } from '../derived-columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, saying, sections } from './report.ts';
@@ -25,43 +26,33 @@ const changeKey = missingLast('change_percent');
 const changeAbsoluteKey = missingLast('change_absolute');
 const yearKey = missingLast('year');
 
-type TestedColumn =
-  | 'level'
-  | 'valueType'
-  | 'qualifier'
-  | 'unitId'
-  | 'indicatorId'
-  | 'periodKey'
-  | 'periodEdtf'
-  | 'periodBasis'
-  | 'periodStart'
-  | 'periodEnd'
-  | 'value'
-  | 'baselineValue'
-  | 'changeAbsolute'
-  | 'isImprovement'
-  | 'wholeId';
+/** What filters ask most that few words or bits can tell. */
+const outcomeMarks = () =>
+  marks({
+    level: Object.keys(outcomeLevels),
+    value_type: Object.keys(valueTypes),
+    qualifier: Object.keys(qualifiers),
+    period_basis: Object.keys(periodBases),
+    value: 'ANY',
+    period_key: 'ANY',
+    period_edtf: 'ANY',
+    period_start: 'ANY',
+    period_end: 'ANY',
+    whole_id: 'ANY',
+    change_absolute: 'ANY',
+    change_percent: 'ANY',
+    baseline_value: 'ANY',
+    is_improvement: [0, 1],
+  });
 
 /**
  * What filters ask most, at the end of the indexes of orders: where few rows pass, and these not at
  * once, an index is walked for long, and each row need not be fetched to be tested.
  */
-const tested = (t: Record<TestedColumn, SQLiteColumn>): SQLiteColumn[] => [
-  t.level,
-  t.valueType,
-  t.qualifier,
+const tested = (t: Record<'marks' | 'unitId' | 'indicatorId', SQLiteColumn>): SQLiteColumn[] => [
+  t.marks,
   t.unitId,
   t.indicatorId,
-  t.periodKey,
-  t.periodEdtf,
-  t.periodBasis,
-  t.periodStart,
-  t.periodEnd,
-  t.value,
-  t.baselineValue,
-  t.changeAbsolute,
-  t.isImprovement,
-  t.wholeId,
 ];
 
 export const outcomes = sqliteTable(
@@ -121,6 +112,7 @@ export const outcomes = sqliteTable(
     changeDescending: changeKey.descending,
     changeAbsoluteAscending: changeAbsoluteKey.ascending,
     changeAbsoluteDescending: changeAbsoluteKey.descending,
+    marks: outcomeMarks(),
   },
   (t) => [
     index('outcomes_year_ascending').on(t.yearAscending, t.codeOrder),
@@ -154,7 +146,7 @@ export const outcomes = sqliteTable(
     index('outcomes_value_descending').on(t.valueDescending, t.codeOrder, ...tested(t)),
     index('outcomes_change_ascending').on(t.changeAscending, t.codeOrder, ...tested(t)),
     index('outcomes_change_descending').on(t.changeDescending, t.codeOrder, ...tested(t)),
-    index('outcomes_label_zh').on(t.labelZh, t.codeOrder, ...tested(t)),
+    index('outcomes_label_zh').on(t.labelZh, t.codeOrder, ...tested(t), t.value),
     index('outcomes_review').on(t.reviewState),
     index('outcomes_note').on(t.id).where(present(t.noteZh)),
     index('outcomes_origin').on(t.originId).where(present(t.originId)),

@@ -459,6 +459,7 @@ CREATE TABLE `outcomes` (
 	`change_percent_descending` real GENERATED ALWAYS AS (coalesce("change_percent", -1e308)) VIRTUAL NOT NULL,
 	`change_absolute_ascending` real GENERATED ALWAYS AS (coalesce("change_absolute", 1e308)) VIRTUAL NOT NULL,
 	`change_absolute_descending` real GENERATED ALWAYS AS (coalesce("change_absolute", -1e308)) VIRTUAL NOT NULL,
+	`marks` integer GENERATED ALWAYS AS ((case "level" when 'OUTPUT' then 1 when 'OUTCOME' then 2 when 'IMPACT' then 3 when 'SCOPE' then 4 else 0 end) | (case "value_type" when 'QUANTITY' then 8 when 'CHANGE' then 16 when 'RANK' then 24 when 'STATEMENT' then 32 else 0 end) | (case "qualifier" when 'EXACT' then 64 when 'MORE_THAN' then 128 when 'AT_LEAST' then 192 when 'ABOUT' then 256 when 'NEARLY' then 320 when 'AT_MOST' then 384 when 'LESS_THAN' then 448 when 'BETWEEN' then 512 else 0 end) | (case "period_basis" when 'STATED' then 1024 when 'INFERRED' then 2048 else 0 end) | (("value" is not null) << 12) | (("period_key" is not null) << 13) | (("period_edtf" is not null) << 14) | (("period_start" is not null) << 15) | (("period_end" is not null) << 16) | (("whole_id" is not null) << 17) | (("change_absolute" is not null) << 18) | (("change_percent" is not null) << 19) | (("baseline_value" is not null) << 20) | (case "is_improvement" when 0 then 2097152 when 1 then 4194304 else 0 end)) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_outcomes_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_outcomes_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
 	CONSTRAINT `fk_outcomes_unit_id_units_id_fk` FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`),
@@ -1125,19 +1126,19 @@ CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`);--> statement-brea
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outcomes"."is_improvement" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`) WHERE "outcomes"."period_key" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outcomes"."period_basis" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`marks`,`unit_id`,`indicator_id`,`value`);--> statement-breakpoint
 CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`);--> statement-breakpoint
 CREATE INDEX `outcomes_note` ON `outcomes` (`id`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`) WHERE "outcomes"."origin_id" is not null;--> statement-breakpoint
