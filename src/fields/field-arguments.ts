@@ -67,9 +67,21 @@ export function onlyOf(select: SQL): SQL {
 /** Whether a lifted list has exactly one value, which is part of a statement's shape. */
 export const isSingle = (list: BoundValue): boolean => isSingleValue(list);
 
+const items = new WeakMap<object, readonly unknown[]>();
+
+/**
+ * The values of a lifted list. Only those of a closed list of words are structure: what is made of others
+ * would hold for one request.
+ */
+export const wordsIn = (list: BoundValue): readonly unknown[] | undefined => items.get(list);
+
 /** One element seeks an index as an equation does; `json_each` over it would not. */
 function bindList(values: unknown[], parameter: ToParameter, path: readonly (string | number)[]) {
   const json = parameter(JSON.stringify(values), path);
-  if (values.length !== 1) return sql`(select value from json_each(${json}))`;
-  return onlyOf(sql`(select ${json} ->> 0)`);
+  const list =
+    values.length === 1
+      ? onlyOf(sql`(select ${json} ->> 0)`)
+      : sql`(select value from json_each(${json}))`;
+  items.set(list, values);
+  return list;
 }

@@ -92,9 +92,15 @@ type Compare = (value: SQLWrapper, wanted: SQL) => SQL;
 
 const comparisons: Readonly<Record<string, Compare>> = { in: inArray, eq, gte, lte };
 
+/** Of words that are asked for it is also said which they are not, for indexes that leave those out. */
+const isSaidBeside = (name: string, asked: object) => name === 'notIn' && 'in' in asked;
+
 const comparable = (asked: object): boolean =>
   Object.entries(asked).every(
-    ([name, value]) => name in comparisons || (isOfPresence({ [name]: value }) && value === true),
+    ([name, value]) =>
+      name in comparisons ||
+      isSaidBeside(name, asked) ||
+      (isOfPresence({ [name]: value }) && value === true),
   );
 
 /** What is asked of a column, asked of what tells its value. */

@@ -1,6 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { isToldIn } from './in-index.ts';
-import { columnIn, indexesOf, ownIndexOf } from './indexes.ts';
+import { columnIn, indexesOf, isWhole, ownIndexOf } from './indexes.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
 import { formsOf } from '../../db/relations/step-forms.ts';
@@ -49,7 +49,7 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
   const exact = parts.length === 1 ? seeks.find(({ isInOrder }) => isInOrder) : undefined;
   if (exact) return [exact];
   const walked = indexesOf(table).find(
-    ({ columns, present }) => present === null && startsWith(columns, order),
+    (index) => isWhole(index) && startsWith(index.columns, order),
   );
   const name = walked?.name ?? null;
   const columns = walked?.columns ?? null;
@@ -104,13 +104,12 @@ function seekBy(table: SQLiteTable, asked: PageAsked, sought: Sought): Way | nul
   const column = columnIn(table, sought.column);
   if (column?.primary) return sorted(null);
   if (column?.isUnique) return sorted(ownIndexOf(table, column));
-  const own = indexesOf(table).filter(({ columns, present }) =>
-    present === sought.column
-      ? columns[0] === present
-        ? !sought.isMissing
-        : sought.isPresent
-      : present === null && columns[0] === sought.column,
-  );
+  const own = indexesOf(table).filter((index) => {
+    const { columns, present } = index;
+    if (present === sought.column)
+      return columns[0] === present ? !sought.isMissing : sought.isPresent;
+    return columns[0] === sought.column && (isWhole(index) || sought.isUnusual);
+  });
   const ordered = own.find(
     ({ columns }) =>
       (sought.how === 'ONE' && startsWith(columns.slice(1), asked.order)) ||

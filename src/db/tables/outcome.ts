@@ -16,6 +16,7 @@ import {
   searchedInOrder,
 } from '../columns.ts';
 import { marks } from '../derived-columns.ts';
+import { unusual } from '../usual-words.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, saying, sections } from './report.ts';
@@ -117,12 +118,14 @@ export const outcomes = sqliteTable(
   (t) => [
     index('outcomes_year_ascending').on(t.yearAscending, t.codeOrder),
     index('outcomes_year_descending').on(t.yearDescending, t.codeOrder),
-    index('outcomes_level').on(t.level),
+    index('outcomes_level')
+      .on(t.level)
+      .where(unusual(t.level, 'OUTPUT', 'OUTCOME')),
     index('outcomes_place').on(t.placeId),
     index('outcomes_year').on(t.year),
     index('outcomes_value').on(t.value),
-    index('outcomes_value_type').on(t.valueType),
-    index('outcomes_qualifier').on(t.qualifier),
+    index('outcomes_value_type').on(t.valueType).where(unusual(t.valueType, 'QUANTITY')),
+    index('outcomes_qualifier').on(t.qualifier).where(unusual(t.qualifier, 'EXACT')),
     index('outcomes_baseline').on(t.baselineValue).where(present(t.baselineValue)),
     index('outcomes_change').on(t.changePercent).where(present(t.changePercent)),
     index('outcomes_change_absolute').on(t.changeAbsolute).where(present(t.changeAbsolute)),
@@ -199,7 +202,9 @@ export const links = sqliteTable(
     index('links_note').on(t.id).where(present(t.noteZh)),
     index('links_origin').on(t.originId).where(present(t.originId)),
     index('links_review').on(t.reviewState),
-    index('links_basis').on(t.basis, t.id, t.measureId, t.outcomeId),
+    index('links_basis')
+      .on(t.basis, t.id, t.measureId, t.outcomeId)
+      .where(unusual(t.basis, 'SAME_POINT')),
     ...basisChecks('links', t),
   ],
 );

@@ -1059,18 +1059,18 @@ CREATE INDEX `checks_target` ON `checks` (`target_id`,`text_order`) WHERE "check
 CREATE INDEX `checks_item` ON `checks` (`item_id`,`text_order`) WHERE "checks"."item_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `checks_text_order` ON `checks` (`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_report` ON `checks` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `checks_verdict` ON `checks` (`verdict`,`text_order`);--> statement-breakpoint
+CREATE INDEX `checks_verdict` ON `checks` (`verdict`,`text_order`) WHERE "checks"."verdict" not in ('HOLDS');--> statement-breakpoint
 CREATE INDEX `checks_kind` ON `checks` (`kind`,`text_order`);--> statement-breakpoint
 CREATE INDEX `numeral_claims_outcome` ON `numeral_claims` (`outcome_id`,`numeral_id`);--> statement-breakpoint
 CREATE INDEX `numeral_claims_target` ON `numeral_claims` (`target_id`,`numeral_id`) WHERE "numeral_claims"."target_id" is not null;--> statement-breakpoint
 CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral_id`) WHERE "numeral_claims"."problem_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_report` ON `numerals` (`report_id`);--> statement-breakpoint
-CREATE INDEX `numerals_kind` ON `numerals` (`kind`);--> statement-breakpoint
+CREATE INDEX `numerals_kind` ON `numerals` (`kind`) WHERE "numerals"."kind" not in ('QUANTITY', 'ORDINAL');--> statement-breakpoint
 CREATE INDEX `numerals_section` ON `numerals` (`section_id`);--> statement-breakpoint
 CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`);--> statement-breakpoint
 CREATE INDEX `numerals_target` ON `numerals` (`target_id`) WHERE "numerals"."target_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`) WHERE "numerals"."problem_id" is not null;--> statement-breakpoint
-CREATE INDEX `numerals_claim` ON `numerals` (`claim`);--> statement-breakpoint
+CREATE INDEX `numerals_claim` ON `numerals` (`claim`) WHERE "numerals"."claim" not in ('OUTCOME');--> statement-breakpoint
 CREATE INDEX `retired_codes_report` ON `retired_codes` (`report_id`,`code`);--> statement-breakpoint
 CREATE INDEX `retired_codes_type` ON `retired_codes` (`type`,`code`);--> statement-breakpoint
 CREATE INDEX `uncovered_clauses_report` ON `uncovered_clauses` (`report_id`);--> statement-breakpoint
@@ -1114,15 +1114,15 @@ CREATE INDEX `links_report` ON `links` (`report_id`);--> statement-breakpoint
 CREATE INDEX `links_note` ON `links` (`id`) WHERE "links"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `links_origin` ON `links` (`origin_id`) WHERE "links"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `links_review` ON `links` (`review_state`);--> statement-breakpoint
-CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`);--> statement-breakpoint
+CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`) WHERE "links"."basis" not in ('SAME_POINT');--> statement-breakpoint
 CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_level` ON `outcomes` (`level`);--> statement-breakpoint
+CREATE INDEX `outcomes_level` ON `outcomes` (`level`) WHERE "outcomes"."level" not in ('OUTPUT', 'OUTCOME');--> statement-breakpoint
 CREATE INDEX `outcomes_place` ON `outcomes` (`place_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_year` ON `outcomes` (`year`);--> statement-breakpoint
 CREATE INDEX `outcomes_value` ON `outcomes` (`value`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`);--> statement-breakpoint
-CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`) WHERE "outcomes"."value_type" not in ('QUANTITY');--> statement-breakpoint
+CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`) WHERE "outcomes"."qualifier" not in ('EXACT');--> statement-breakpoint
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
