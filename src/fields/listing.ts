@@ -8,7 +8,7 @@ import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { bindParameters, wordsIn } from './field-arguments.ts';
+import { asWords, bindParameters } from './field-arguments.ts';
 import type { BoundValue } from './field-arguments.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
@@ -274,6 +274,6 @@ function whereOf(table: TableName, { input, where }: FilterField, item: unknown)
   if ('other' in input) return where(item);
   const list = bindParameters(item) as BoundValue;
   const [type] = Array.isArray(input.type) ? (input.type as unknown[]) : [];
-  const words = type instanceof EnumRef ? wordsIn(list) : undefined;
+  const words = type instanceof EnumRef ? asWords(list) : undefined;
   return words ? sayingUnusual(table, where(list), { list, words }) : where(list);
 }

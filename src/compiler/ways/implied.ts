@@ -1,6 +1,7 @@
 import { getColumns, sql } from 'drizzle-orm';
 import type { Column, Table } from 'drizzle-orm';
-import { isSingle } from '../../fields/field-arguments.ts';
+import { valuesBeside } from '../../db/word-columns.ts';
+import { isSingle, wordsIn } from '../../fields/field-arguments.ts';
 import { toldByColumn } from '../../db/derived-columns.ts';
 import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
@@ -39,4 +40,20 @@ export function presentFor(table: Table, parts: readonly object[]): object[] {
       ? []
       : [{ [key]: { isNotNull: true } }];
   });
+}
+
+/** What words that are asked for say of other columns: a statement has no value. */
+export function saidByWords(table: Table, parts: readonly object[]): object[] {
+  const columns: Record<string, Column> = getColumns(table);
+  return parts.flatMap((part) =>
+    Object.entries(part).flatMap(([key, asked]: [string, unknown]) => {
+      const column = columns[key];
+      const words = column && wordsIn((Object(asked) as { in?: BoundValue }).in);
+      if (!words) return [];
+      return valuesBeside(table, column, words).map(({ other, isPresent }) => {
+        const [name = ''] = Object.entries(columns).find(([, each]) => each.name === other) ?? [];
+        return { [name]: isPresent ? { isNotNull: true } : { isNull: true } };
+      });
+    }),
+  );
 }

@@ -23,11 +23,15 @@ const costs = {
 const isOneRow = (table: SQLiteTable, { column, how, members }: Sought) =>
   how !== 'RANGE' && !members && columnIn(table, column)?.isUnique === true;
 
-/** What a page asks: what its rows must pass, what that implies, and which columns its order follows. */
+/**
+ * What a page asks: what its rows must pass, what that implies, which of this says the same of the key of
+ * its order as a part of the filter says, and which columns its order follows.
+ */
 type PageAsked = {
   name: TableName;
   parts: readonly object[];
   implied: readonly object[];
+  alike: readonly object[];
   /** Their names in the database. */
   order: readonly string[];
 };
@@ -37,7 +41,7 @@ type PageAsked = {
  * are named one by one; one where it is the best whatever the data are.
  */
 export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
-  const { parts, implied, order } = asked;
+  const { parts, implied, alike, order } = asked;
   const sought = soughtIn(table, [...parts, ...implied]);
   if (parts.length === 0) return [];
   const one = sought.find((each) => isOneRow(table, each));
@@ -46,7 +50,9 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
     const way = seekBy(table, asked, each);
     return way ? { ...way, finds: parts.indexOf(each.part) } : [];
   });
-  const exact = parts.length === 1 ? seeks.find(({ isInOrder }) => isInOrder) : undefined;
+  const isExact = ({ isInOrder, sought: found }: Way) =>
+    isInOrder && found !== null && (parts.includes(found.part) || alike.includes(found.part));
+  const exact = parts.length === 1 ? seeks.find(isExact) : undefined;
   if (exact) return [exact];
   const walked = indexesOf(table).find(
     (index) => isWhole(index) && startsWith(index.columns, order),

@@ -32,7 +32,7 @@ import type {
   RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
-import { unusual } from '../usual-words.ts';
+import { unusual } from '../word-columns.ts';
 import type { ReviewState } from '../../vocabulary/reviews.ts';
 import { code, isOfWords, isOneOf, rowId, startingInText, textOrder, present } from '../columns.ts';
 import { frameworkItems } from './framework.ts';

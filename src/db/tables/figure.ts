@@ -4,6 +4,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { qualifiers, valueTypes } from '../../vocabulary.ts';
 import type { Qualifier, ValueType } from '../../vocabulary.ts';
 import { allOrNone, isOneOf, quantityColumns } from '../columns.ts';
+import { wordsWithValue } from '../word-columns.ts';
 import { indicators, units } from './unit.ts';
 
 /**
@@ -75,10 +76,7 @@ export const figureChecks = (table: string, t: FigureTable) => [
   check(`${table}_value_type`, isOneOf(t.valueType, valueTypes)),
   check(`${table}_qualifier`, isOneOf(t.qualifier, qualifiers)),
   check(`${table}_baseline_qualifier`, isOneOf(t.baselineQualifier, qualifiers)),
-  check(
-    `${table}_figure_or_words`,
-    sql`(${t.valueType} in ('QUANTITY', 'RANK')) = (${t.value} is not null)`,
-  ),
+  check(`${table}_figure_or_words`, wordsWithValue(t.valueType, ['QUANTITY', 'RANK'], t.value)),
   check(`${table}_words`, sql`(${t.valueType} = 'STATEMENT') = (${t.statement} is not null)`),
   check(`${table}_change_alone`, sql`${t.valueType} <> 'CHANGE' or ${t.changeText} is not null`),
   check(

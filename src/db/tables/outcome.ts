@@ -16,7 +16,7 @@ import {
   searchedInOrder,
 } from '../columns.ts';
 import { marks } from '../derived-columns.ts';
-import { unusual } from '../usual-words.ts';
+import { unusual } from '../word-columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, saying, sections } from './report.ts';

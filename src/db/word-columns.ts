@@ -41,3 +41,34 @@ export function besides(
   }
   return null;
 }
+
+type WordsWithValue = { column: string; words: readonly string[]; other: string };
+
+const ofChecks = new WeakMap<SQL, WordsWithValue>();
+
+/** Holds where one column has some of its words exactly where another has a value. */
+export function wordsWithValue(
+  column: AnySQLiteColumn,
+  words: readonly string[],
+  other: AnySQLiteColumn,
+): SQL {
+  const holds = sql`(${column} in ${asList(words)}) = (${other} is not null)`;
+  ofChecks.set(holds, { column: column.name, words, other: other.name });
+  return holds;
+}
+
+/** Of which other columns it is known whether they have a value, where one has any of some words. */
+export function valuesBeside(
+  table: Table,
+  { name }: Column,
+  asked: readonly unknown[],
+): { other: string; isPresent: boolean }[] {
+  return getTableConfig(table as SQLiteTable).checks.flatMap(({ value }) => {
+    const known = ofChecks.get(value);
+    if (known?.column !== name || asked.length === 0) return [];
+    const among = asked.filter((word) => known.words.includes(String(word))).length;
+    return among === 0 || among === asked.length
+      ? [{ other: known.other, isPresent: among > 0 }]
+      : [];
+  });
+}
