@@ -42,9 +42,10 @@ export function besides(
   return null;
 }
 
-type WordsWithValue = { column: string; words: readonly string[]; other: string };
+/** That a column has no value beside one that has none, or that has a word which is none of some. */
+type MissingBeside = { column: string; words: readonly string[] | null; other: string };
 
-const ofChecks = new WeakMap<SQL, WordsWithValue>();
+const ofChecks = new WeakMap<SQL, MissingBeside>();
 
 /** Holds where one column has some of its words exactly where another has a value. */
 export function wordsWithValue(
@@ -57,18 +58,29 @@ export function wordsWithValue(
   return holds;
 }
 
-/** Of which other columns it is known whether they have a value, where one has any of some words. */
-export function valuesBeside(
+/** Holds where a column has a value only beside one of another. */
+export function needs(column: AnySQLiteColumn, other: AnySQLiteColumn): SQL {
+  const holds = sql`${column} is null or ${other} is not null`;
+  ofChecks.set(holds, { column: other.name, words: null, other: column.name });
+  return holds;
+}
+
+/**
+ * Which columns of a table have no value, by their names in the database, where one has any of the words
+ * that are asked for or, for null, none either.
+ */
+export function missingBeside(
   table: Table,
-  { name }: Column,
-  asked: readonly unknown[],
-): { other: string; isPresent: boolean }[] {
-  return getTableConfig(table as SQLiteTable).checks.flatMap(({ value }) => {
+  name: string,
+  asked: readonly unknown[] | null,
+): string[] {
+  const others = getTableConfig(table as SQLiteTable).checks.flatMap(({ value }) => {
     const known = ofChecks.get(value);
-    if (known?.column !== name || asked.length === 0) return [];
-    const among = asked.filter((word) => known.words.includes(String(word))).length;
-    return among === 0 || among === asked.length
-      ? [{ other: known.other, isPresent: among > 0 }]
-      : [];
+    if (known?.column !== name) return [];
+    const { words } = known;
+    const isMissing =
+      words === null ? asked === null : asked?.every((word) => !words.includes(String(word)));
+    return isMissing === true ? [known.other] : [];
   });
+  return others.flatMap((other) => [other, ...missingBeside(table, other, null)]);
 }

@@ -70,6 +70,9 @@ export const isSingle = (list: BoundValue): boolean => isSingleValue(list);
 const items = new WeakMap<object, readonly unknown[]>();
 const closed = new WeakSet<object>();
 
+/** Whether a list was lifted as it was given, so that each of its rows is a `value`. */
+export const isLifted = (list: object): boolean => items.has(list);
+
 /** Notes of a lifted list that its values are of a closed list of words, so that they are structure. */
 export function asWords(list: BoundValue): readonly unknown[] | undefined {
   if (items.has(list)) closed.add(list);

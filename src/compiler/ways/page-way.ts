@@ -8,7 +8,7 @@ import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
 import type { CompileContext, ObjectSource } from '../compile-context.ts';
 import type { Budget, PageChoice } from './choose.ts';
-import { impliedBy, presentFor, saidByWords } from './implied.ts';
+import { betweenFor, impliedBy, missingFor, presentFor } from './implied.ts';
 import { probeOf } from './probe.ts';
 import { isAllOf, isBoundedBy } from './rows-read.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
@@ -40,8 +40,12 @@ export function wayOfPage(context: CompileContext, name: TableName, page: PageOf
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
   const [key = ''] = asked.columns;
   const alike = impliedBy(table, parts, key);
-  const ofWords = impliedBy(table, saidByWords(table, parts), key);
-  const implied = [...alike, ...ofWords, ...presentFor(table, parts)];
+  const implied = [
+    ...alike,
+    ...impliedBy(table, missingFor(table, parts), key),
+    ...betweenFor(table, parts, key),
+    ...presentFor(table, parts),
+  ];
   const order = asked.columns.map((column) => columnOf(table, column).name);
   const ways = waysTo(table, { name, parts, implied, alike, order });
   const isBounded = (each: Way) => isBoundedBy(each, { isCut: asked.ends.length > 0, implied });
