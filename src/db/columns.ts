@@ -3,6 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { linkBases } from '../vocabulary.ts';
+import { orMissing } from './derived-columns.ts';
 import { numbersOfAll } from './entry-number.ts';
 import type { ReviewState } from '../vocabulary/reviews.ts';
 
@@ -135,20 +136,14 @@ export const isOfWords = (zh: AnySQLiteColumn, en: AnySQLiteColumn): SQL =>
  * over the nullable column itself would lose rows.
  */
 export const missingLast = (column: string) => ({
-  ascending: real(`${column}_ascending`)
-    .notNull()
-    .generatedAlwaysAs(sql.raw(`coalesce("${column}", 1e308)`)),
-  descending: real(`${column}_descending`)
-    .notNull()
-    .generatedAlwaysAs(sql.raw(`coalesce("${column}", -1e308)`)),
+  ascending: real(`${column}_ascending`).notNull().generatedAlwaysAs(orMissing(column, '1e308')),
+  descending: real(`${column}_descending`).notNull().generatedAlwaysAs(orMissing(column, '-1e308')),
 });
 
 /** The same keys for a day: what has none comes last in either direction. */
 export const missingDayLast = (column: string) => ({
   ascending: text(`${column}_ascending`)
     .notNull()
-    .generatedAlwaysAs(sql.raw(`coalesce("${column}", '9999-99-99')`)),
-  descending: text(`${column}_descending`)
-    .notNull()
-    .generatedAlwaysAs(sql.raw(`coalesce("${column}", '')`)),
+    .generatedAlwaysAs(orMissing(column, "'9999-99-99'")),
+  descending: text(`${column}_descending`).notNull().generatedAlwaysAs(orMissing(column, "''")),
 });

@@ -67,9 +67,29 @@ export function onlyOf(select: SQL): SQL {
 /** Whether a lifted list has exactly one value, which is part of a statement's shape. */
 export const isSingle = (list: BoundValue): boolean => isSingleValue(list);
 
+const items = new WeakMap<object, readonly unknown[]>();
+const closed = new WeakSet<object>();
+
+/** Whether a list was lifted as it was given, so that each of its rows is a `value`. */
+export const isLifted = (list: object): boolean => items.has(list);
+
+/** Notes of a lifted list that its values are of a closed list of words, so that they are structure. */
+export function asWords(list: BoundValue): readonly unknown[] | undefined {
+  if (items.has(list)) closed.add(list);
+  return items.get(list);
+}
+
+/** The words of such a list; undefined for any other, whose values are data. */
+export const wordsIn = (list: object | undefined): readonly unknown[] | undefined =>
+  list && closed.has(list) ? items.get(list) : undefined;
+
 /** One element seeks an index as an equation does; `json_each` over it would not. */
 function bindList(values: unknown[], parameter: ToParameter, path: readonly (string | number)[]) {
   const json = parameter(JSON.stringify(values), path);
-  if (values.length !== 1) return sql`(select value from json_each(${json}))`;
-  return onlyOf(sql`(select ${json} ->> 0)`);
+  const list =
+    values.length === 1
+      ? onlyOf(sql`(select ${json} ->> 0)`)
+      : sql`(select value from json_each(${json}))`;
+  items.set(list, values);
+  return list;
 }

@@ -1,12 +1,14 @@
 import type { RelationsFilter } from 'drizzle-orm';
 import type { FacetColumn } from '../db/facet.ts';
+import { EnumRef } from '@pothos/core';
+import { sayingUnusual } from '../db/relations/unusual-words.ts';
 import { boundSteps } from '../db/relations/step-forms.ts';
 import { relationOf, targetOf } from '../db/relations/relation-of.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { bindParameters } from './field-arguments.ts';
+import { asWords, bindParameters } from './field-arguments.ts';
 import type { BoundValue } from './field-arguments.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
@@ -262,8 +264,16 @@ export function withUsual({ usual }: Listing, value: FilterValue): FilterValue {
 
 /** The same as the rules give it. */
 export function allOf(listing: Listing, value: FilterValue): { AND: object[] } {
-  const all = fieldsIn(listing, value).map(({ item, field: { input, where } }) =>
-    where('other' in input ? item : bindParameters(item)),
+  const all = fieldsIn(listing, value).map(({ item, field }) =>
+    whereOf(listing.table, field, item),
   );
   return { AND: all };
+}
+
+function whereOf(table: TableName, { input, where }: FilterField, item: unknown): object {
+  if ('other' in input) return where(item);
+  const list = bindParameters(item) as BoundValue;
+  const [type] = Array.isArray(input.type) ? (input.type as unknown[]) : [];
+  const words = type instanceof EnumRef ? asWords(list) : undefined;
+  return words ? sayingUnusual(table, where(list), { list, words }) : where(list);
 }

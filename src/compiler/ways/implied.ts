@@ -1,11 +1,25 @@
-import { SQL, getColumns, sql } from 'drizzle-orm';
-import type { Table } from 'drizzle-orm';
-import { isSingle } from '../../fields/field-arguments.ts';
+import { getColumns, sql } from 'drizzle-orm';
+import type { Column, Table } from 'drizzle-orm';
+import { missingBeside } from '../../db/word-columns.ts';
+import { isLifted, isSingle, wordsIn } from '../../fields/field-arguments.ts';
+import { toldByColumn } from '../../db/derived-columns.ts';
 import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
 
-/** How a key of an order is made of the column that it stands for: see `missingLast` in `db/columns.ts`. */
-const madeOf = /^coalesce\("(\w+)", (.+)\)$/;
+/** What a column tells of others that is no key of an order: see `missingLast` in `db/columns.ts`. */
+const noKey = { missing: null };
+
+/** The column that a key of an order is made of, as a property of the table, and what stands for no value in it. */
+function ofKey(table: Table, key: string): { column: string; missing: string } | null {
+  const columns: Record<string, Column> = getColumns(table);
+  const own = columns[key];
+  const told = own ? Object.entries(toldByColumn(own)) : [];
+  const [name, { missing }] = told.find(([, each]) => each.missing !== null) ?? ['', noKey];
+  const column = Object.keys(columns).find((each) => columns[each]?.name === name);
+  return column === undefined || missing === null ? null : { column, missing };
+}
+
+type Asked = Record<string, ({ in?: BoundValue } & object) | undefined>;
 
 /**
  * What a filter of the column that an order goes by says of the key of that order, so that its index
@@ -13,21 +27,26 @@ const madeOf = /^coalesce\("(\w+)", (.+)\)$/;
  * @param key the key of the order, as a property of the table
  */
 export function impliedBy(table: Table, parts: readonly object[], key: string): object[] {
-  const columns = getColumns(table);
-  const made = columns[key]?.generated?.as;
-  if (!(made instanceof SQL)) return [];
-  const [text = ''] = made.queryChunks.flatMap((chunk) =>
-    'value' in Object(chunk) ? String((chunk as { value: unknown }).value) : [],
-  );
-  const [, name, missing = ''] = madeOf.exec(text) ?? [];
-  const column = Object.keys(columns).find((each) => columns[each]?.name === name);
-  if (column === undefined) return [];
+  const of = ofKey(table, key);
+  if (!of) return [];
   return parts.flatMap((part) => {
-    const asked = (part as Record<string, object | undefined>)[column];
+    const asked = (part as Asked)[of.column];
     if (!asked || 'isNotNull' in asked) return [];
-    if ('in' in asked && !isSingle(asked.in as BoundValue)) return [];
+    if (asked.in && !isSingle(asked.in)) return [];
     // What has no value is no smaller and no larger than any, and passes no range.
-    return [{ [key]: 'isNull' in asked ? { eq: sql.raw(missing) } : asked }];
+    return [{ [key]: 'isNull' in asked ? { eq: sql.raw(of.missing) } : asked }];
+  });
+}
+
+/** Between which ends the key of an order lies, where a filter lists values of its column. */
+export function betweenFor(table: Table, parts: readonly object[], key: string): object[] {
+  const of = ofKey(table, key);
+  if (!of) return [];
+  return parts.flatMap((part) => {
+    const list = (part as Asked)[of.column]?.in;
+    if (!list || isSingle(list) || !isLifted(list)) return [];
+    const end = (which: 'min' | 'max') => sql`(select ${sql.raw(which)}(value) from ${list})`;
+    return [{ [key]: { gte: end('min'), lte: end('max') } }];
   });
 }
 
@@ -41,4 +60,22 @@ export function presentFor(table: Table, parts: readonly object[]): object[] {
       ? []
       : [{ [key]: { isNotNull: true } }];
   });
+}
+
+/** What a filter says of other columns by what always holds of the table: a statement has no value. */
+export function missingFor(table: Table, parts: readonly object[]): object[] {
+  const columns: Record<string, Column> = getColumns(table);
+  const keyOf = (wanted: string) =>
+    Object.keys(columns).find((key) => columns[key]?.name === wanted) ?? wanted;
+  return parts.flatMap((part) =>
+    Object.entries(part).flatMap(([key, asked]: [string, unknown]) => {
+      const column = columns[key];
+      const { in: list, isNull } = Object(asked) as { in?: BoundValue; isNull?: true };
+      const words = wordsIn(list) ?? null;
+      if (!column || (words === null && !isNull)) return [];
+      return missingBeside(table, column.name, words).map((name) => ({
+        [keyOf(name)]: { isNull: true },
+      }));
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { Column, is } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { leftOut } from '../../db/word-columns.ts';
 import { oncePer } from '../../fields/once-per.ts';
 
 /** An index of a table, its columns by their names in the database. */
@@ -11,6 +12,8 @@ type Index = {
   columns: readonly string[];
   /** The column of which its rows have a value, where it has only these. */
   present: string | null;
+  /** The column whose usual words its rows do not have, where it has only these. */
+  unusual: string | null;
 };
 
 /** The indexes that a table declares, each with the number of the row behind its columns; and the table. */
@@ -20,14 +23,21 @@ export const indexesOf = oncePer((table: SQLiteTable): Index[] => {
   const declared = config.indexes.map(({ config: { name, columns, where } }) => ({
     name,
     columns: [...columns.map((column) => (is(column, Column) ? column.name : '')), ...number],
-    present: where ? columnsIn(where) : null,
+    ...rowsIn(where),
   }));
-  return [...declared, { name: null, columns: number, present: null }];
+  return [...declared, { name: null, columns: number, present: null, unusual: null }];
 });
 
-/** The column of a condition that it has a value. */
-const columnsIn = (where: SQL): string =>
-  where.queryChunks.find((chunk) => is(chunk, Column))?.name ?? '';
+/** Which rows an index has, by its condition. */
+function rowsIn(where: SQL | undefined): Pick<Index, 'present' | 'unusual'> {
+  const unusual = (where && leftOut(where)?.column) ?? null;
+  const column = where?.queryChunks.find((chunk) => is(chunk, Column))?.name ?? null;
+  return { present: unusual === null ? column : null, unusual };
+}
+
+/** Whether an index has all rows. */
+export const isWhole = ({ present, unusual }: Index): boolean =>
+  present === null && unusual === null;
 
 /** The column of a name in the database. */
 export const columnIn = (table: SQLiteTable, wanted: string) =>

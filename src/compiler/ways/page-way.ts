@@ -8,7 +8,7 @@ import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
 import type { CompileContext, ObjectSource } from '../compile-context.ts';
 import type { Budget, PageChoice } from './choose.ts';
-import { impliedBy, presentFor } from './implied.ts';
+import { betweenFor, impliedBy, missingFor, presentFor } from './implied.ts';
 import { probeOf } from './probe.ts';
 import { isAllOf, isBoundedBy } from './rows-read.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
@@ -38,10 +38,16 @@ export function wayOfPage(context: CompileContext, name: TableName, page: PageOf
   const { selected, source, asked } = page;
   const { table } = context.relations[name];
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
-  const ofOrder = impliedBy(table, parts, asked.columns[0] ?? '');
-  const implied = [...ofOrder, ...presentFor(table, parts)];
+  const [key = ''] = asked.columns;
+  const alike = impliedBy(table, parts, key);
+  const implied = [
+    ...alike,
+    ...impliedBy(table, missingFor(table, parts), key),
+    ...betweenFor(table, parts, key),
+    ...presentFor(table, parts),
+  ];
   const order = asked.columns.map((column) => columnOf(table, column).name);
-  const ways = waysTo(table, { name, parts, implied, order });
+  const ways = waysTo(table, { name, parts, implied, alike, order });
   const isBounded = (each: Way) => isBoundedBy(each, { isCut: asked.ends.length > 0, implied });
   const [only] = ways;
   const isExact =
@@ -51,10 +57,10 @@ export function wayOfPage(context: CompileContext, name: TableName, page: PageOf
   const way =
     ways.length > 1 ? chosenOf(context, name, { ...page, field, ways, parts, isBounded }) : only;
   if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
-  const tested = way ? testedAlong(way, parts) : parts;
+  const tested = way ? testedAlong(table, way, [...parts, ...implied]) : [...parts, ...implied];
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
-    where: (row) => filterToSQL(row, { AND: [...tested, ...implied] }, name),
+    where: (row) => filterToSQL(row, { AND: tested }, name),
   };
 }
 
@@ -78,6 +84,7 @@ function chosenOf(
   }
   const probe = probeOf({
     name,
+    table,
     ways,
     size,
     freshRow: () => context.table(name),

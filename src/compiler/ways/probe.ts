@@ -11,8 +11,9 @@ import type { Way } from './way.ts';
 /** What of a page decides which way is best. */
 export type ProbedPage = {
   name: TableName;
+  table: SQLiteTable;
   ways: readonly Way[];
-  /** The table of the rows, each time under a name of its own. */
+  /** The same, each time under a name of its own. */
   freshRow: () => SQLiteTable;
   /** What a row must pass. */
   parts: readonly object[];
@@ -113,7 +114,7 @@ function countMet(page: ProbedWay, way: Way): SQL {
 
 /** What a way leads to one after the other, each row tried whether it passes. */
 function probeOrdered(page: ProbedWay, way: Way, { isTried, members }: Told): SQL {
-  const { name, freshRow, parts, inside, orderOf, keysOf, isText, direction, size } = page;
+  const { name, table, freshRow, parts, inside, orderOf, keysOf, isText, direction, size } = page;
   const most = page.most.rows;
   const row = freshRow();
   const found = and(foundBy(page, row, way), inside(row));
@@ -133,7 +134,7 @@ function probeOrdered(page: ProbedWay, way: Way, { isTried, members }: Told): SQ
     (_, at) => sql`coalesce(max(${names[at]}), ${beyond(isText[at] === true, direction)})`,
   );
   const lastReached = sql`select ${join(ends)} from (select ${named} ${rowsBy(row, way, found)} order by ${orderOf(row)} limit 1 offset ${most})`;
-  const passes = filterToSQL(row, { AND: testedAlong(way, parts) }, name);
+  const passes = filterToSQL(row, { AND: testedAlong(table, way, parts) }, name);
   const tried = rowsBy(row, way, and(found, passes, upTo(lastReached)));
   const hits = sql`select ${named} ${tried} order by ${orderOf(row)} limit ${size}`;
   // The keys beside the greatest number are those of the last: many rows may have the same first key.

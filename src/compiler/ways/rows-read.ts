@@ -49,5 +49,12 @@ export function isAllOf({ isInOrder, sought }: Way, parts: readonly object[]): b
 const isOneThing = (asked: object): boolean => {
   const [[name, value] = ['', null], ...others] = Object.entries(asked) as [string, unknown][];
   if (name === 'OR') return Array.isArray(value) && value.length === 1 && isOneThing(value[0]);
-  return others.length === 0 || Object.keys(asked).every((end) => end === 'gte' || end === 'lte');
+  const names = Object.keys(asked);
+  return others.length === 0 || togethers.some((one) => names.every((each) => one.includes(each)));
 };
+
+/** What may be asked together and is one thing: both ends of a range, and words with that they are none of others. */
+const togethers = [
+  ['gte', 'lte'],
+  ['in', 'notIn'],
+];

@@ -22,6 +22,8 @@ export type Sought = {
   /** Whether it is that there is no value, or any. */
   isMissing?: boolean;
   isPresent?: boolean;
+  /** Whether it is also said that it is none of the usual words. */
+  isUnusual?: boolean;
   /** Whether it is words that are sought. */
   areFound?: true;
 };
@@ -40,10 +42,14 @@ export function soughtIn(table: Table, parts: readonly object[]): Sought[] {
       const column = columns[key];
       const how = column && howIn(asked);
       if (!how) return [];
-      const [isMissing, isPresent] = ['isNull' in Object(asked), 'isNotNull' in Object(asked)];
+      const isAsked = (what: string) => what in Object(asked);
+      const [isMissing, isPresent] = [isAsked('isNull'), isAsked('isNotNull')];
+      const isUnusual = isAsked('notIn');
       const filter = { [key]: asked };
       const name = column.name;
-      return [{ column: name, how, part, filter, isMissing, isPresent, ...foundIn(asked) }];
+      return [
+        { column: name, how, part, filter, isMissing, isPresent, isUnusual, ...foundIn(asked) },
+      ];
     });
   });
 }

@@ -2,6 +2,7 @@ import { getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { formsOf } from '../../db/relations/step-forms.ts';
+import { askedInIndex } from './in-index.ts';
 import type { Sought } from './sought.ts';
 import { setOf } from './way.ts';
 import type { Way } from './way.ts';
@@ -13,14 +14,15 @@ export const alongIndex = (row: SQLiteTable, index: string | null): SQL =>
     : sql`${getTableAsAliasSQL(row)} indexed by ${sql.identifier(index)}`;
 
 /** The parts of a filter as a way tests them, those first that need no other table. */
-export function testedAlong(way: Way, parts: readonly object[]): object[] {
+export function testedAlong(table: SQLiteTable, way: Way, parts: readonly object[]): object[] {
   const set = setOf(way);
   const steps = (part: object) => formsOf(part)?.chains.length ?? 0;
   return parts
     .toSorted((a, b) => steps(a) - steps(b))
     .map((part) => {
       if (part === set?.part) return set.filter;
-      return (way.form === 'NESTED' && formsOf(part)?.nested) || part;
+      const own = (way.form === 'NESTED' && formsOf(part)?.nested) || part;
+      return askedInIndex(table, way.index, own);
     });
 }
 

@@ -1,5 +1,6 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { columnIn, indexesOf, ownIndexOf } from './indexes.ts';
+import { isToldIn } from './in-index.ts';
+import { columnIn, indexesOf, isWhole, ownIndexOf } from './indexes.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
 import { formsOf } from '../../db/relations/step-forms.ts';
@@ -22,11 +23,15 @@ const costs = {
 const isOneRow = (table: SQLiteTable, { column, how, members }: Sought) =>
   how !== 'RANGE' && !members && columnIn(table, column)?.isUnique === true;
 
-/** What a page asks: what its rows must pass, what that implies, and which columns its order follows. */
+/**
+ * What a page asks: what its rows must pass, what that implies, which of this says the same of the key of
+ * its order as a part of the filter says, and which columns its order follows.
+ */
 type PageAsked = {
   name: TableName;
   parts: readonly object[];
   implied: readonly object[];
+  alike: readonly object[];
   /** Their names in the database. */
   order: readonly string[];
 };
@@ -36,7 +41,7 @@ type PageAsked = {
  * are named one by one; one where it is the best whatever the data are.
  */
 export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
-  const { parts, implied, order } = asked;
+  const { parts, implied, alike, order } = asked;
   const sought = soughtIn(table, [...parts, ...implied]);
   if (parts.length === 0) return [];
   const one = sought.find((each) => isOneRow(table, each));
@@ -45,10 +50,12 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
     const way = seekBy(table, asked, each);
     return way ? { ...way, finds: parts.indexOf(each.part) } : [];
   });
-  const exact = parts.length === 1 ? seeks.find(({ isInOrder }) => isInOrder) : undefined;
+  const isExact = ({ isInOrder, sought: found }: Way) =>
+    isInOrder && found !== null && (parts.includes(found.part) || alike.includes(found.part));
+  const exact = parts.length === 1 ? seeks.find(isExact) : undefined;
   if (exact) return [exact];
   const walked = indexesOf(table).find(
-    ({ columns, present }) => present === null && startsWith(columns, order),
+    (index) => isWhole(index) && startsWith(index.columns, order),
   );
   const name = walked?.name ?? null;
   const columns = walked?.columns ?? null;
@@ -103,13 +110,12 @@ function seekBy(table: SQLiteTable, asked: PageAsked, sought: Sought): Way | nul
   const column = columnIn(table, sought.column);
   if (column?.primary) return sorted(null);
   if (column?.isUnique) return sorted(ownIndexOf(table, column));
-  const own = indexesOf(table).filter(({ columns, present }) =>
-    present === sought.column
-      ? columns[0] === present
-        ? !sought.isMissing
-        : sought.isPresent
-      : present === null && columns[0] === sought.column,
-  );
+  const own = indexesOf(table).filter((index) => {
+    const { columns, present } = index;
+    if (present === sought.column)
+      return columns[0] === present ? !sought.isMissing : sought.isPresent;
+    return columns[0] === sought.column && (isWhole(index) || sought.isUnusual);
+  });
   const ordered = own.find(
     ({ columns }) =>
       (sought.how === 'ONE' && startsWith(columns.slice(1), asked.order)) ||
@@ -138,10 +144,11 @@ function wayBy(
   const isInOrder = columns !== null;
   const isHere = (name: string) => columns?.includes(name) || columnIn(table, name)?.primary;
   // The table itself is walked row by row, each of them whole.
+  const isTold = (column: string, what: object) => isToldIn(table, index, { column, asked: what });
   const isCovered =
     index !== null &&
     columns !== null &&
-    parts.every((part) => testedColumns(table, part)?.every(isHere) ?? false);
+    parts.every((part) => testedColumns(table, part, isTold)?.every(isHere) ?? false);
   const perRow = isCovered ? costs.covered : costs.fetched;
   return {
     index,

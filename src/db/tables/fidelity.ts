@@ -32,6 +32,7 @@ import type {
   RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
+import { unusual } from '../word-columns.ts';
 import type { ReviewState } from '../../vocabulary/reviews.ts';
 import { code, isOfWords, isOneOf, rowId, startingInText, textOrder, present } from '../columns.ts';
 import { frameworkItems } from './framework.ts';
@@ -66,12 +67,14 @@ export const numerals = sqliteTable(
   },
   (t) => [
     index('numerals_report').on(t.reportId),
-    index('numerals_kind').on(t.kind),
+    index('numerals_kind')
+      .on(t.kind)
+      .where(unusual(t.kind, 'QUANTITY', 'ORDINAL')),
     index('numerals_section').on(t.sectionId),
     index('numerals_outcome').on(t.outcomeId),
     index('numerals_target').on(t.targetId).where(present(t.targetId)),
     index('numerals_problem').on(t.problemId).where(present(t.problemId)),
-    index('numerals_claim').on(t.claim),
+    index('numerals_claim').on(t.claim).where(unusual(t.claim, 'OUTCOME')),
     check('numerals_kind', isOneOf(t.kind, numeralKinds)),
     check('numerals_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.text})`),
     check('numerals_waiver_words', isOfWords(t.waiverZh, t.waiverEn)),
@@ -211,7 +214,7 @@ export const checks = sqliteTable(
     check('checks_norm_has_item', sql`(${t.kind} = 'NORM') = (${t.itemId} is not null)`),
     uniqueIndex('checks_text_order').on(t.textOrder),
     index('checks_report').on(t.reportId, t.textOrder),
-    index('checks_verdict').on(t.verdict, t.textOrder),
+    index('checks_verdict').on(t.verdict, t.textOrder).where(unusual(t.verdict, 'HOLDS')),
     index('checks_kind').on(t.kind, t.textOrder),
     check('checks_kind', isOneOf(t.kind, checkKinds)),
     check('checks_verdict', isOneOf(t.verdict, verdicts)),

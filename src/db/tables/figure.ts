@@ -4,6 +4,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { qualifiers, valueTypes } from '../../vocabulary.ts';
 import type { Qualifier, ValueType } from '../../vocabulary.ts';
 import { allOrNone, isOneOf, quantityColumns } from '../columns.ts';
+import { needs, wordsWithValue } from '../word-columns.ts';
 import { indicators, units } from './unit.ts';
 
 /**
@@ -75,10 +76,7 @@ export const figureChecks = (table: string, t: FigureTable) => [
   check(`${table}_value_type`, isOneOf(t.valueType, valueTypes)),
   check(`${table}_qualifier`, isOneOf(t.qualifier, qualifiers)),
   check(`${table}_baseline_qualifier`, isOneOf(t.baselineQualifier, qualifiers)),
-  check(
-    `${table}_figure_or_words`,
-    sql`(${t.valueType} in ('QUANTITY', 'RANK')) = (${t.value} is not null)`,
-  ),
+  check(`${table}_figure_or_words`, wordsWithValue(t.valueType, ['QUANTITY', 'RANK'], t.value)),
   check(`${table}_words`, sql`(${t.valueType} = 'STATEMENT') = (${t.statement} is not null)`),
   check(`${table}_change_alone`, sql`${t.valueType} <> 'CHANGE' or ${t.changeText} is not null`),
   check(
@@ -89,7 +87,9 @@ export const figureChecks = (table: string, t: FigureTable) => [
     `${table}_figure_whole`,
     allOrNone(t.value, t.qualifier, t.quantityText, t.isLowOpen, t.isHighOpen),
   ),
-  check(`${table}_unit`, sql`(${t.valueType} = 'STATEMENT') = (${t.unitId} is null)`),
+  check(`${table}_unit`, wordsWithValue(t.valueType, ['QUANTITY', 'RANK', 'CHANGE'], t.unitId)),
+  check(`${table}_value_has_unit`, needs(t.value, t.unitId)),
+  check(`${table}_change_has_unit`, needs(t.changeAbsolute, t.unitId)),
   check(`${table}_change_whole`, allOrNone(t.changeText, t.changeQualifier)),
   check(`${table}_change_qualifier`, isOneOf(t.changeQualifier, qualifiers)),
   check(
@@ -109,13 +109,11 @@ export const figureChecks = (table: string, t: FigureTable) => [
     ),
   ),
   check(`${table}_baseline_unit`, sql`${t.baselineUnitId} = ${t.unitId}`),
-  check(
-    `${table}_baseline_needs_change`,
-    sql`${t.baselineValue} is null or ${t.changeAbsolute} is not null`,
-  ),
+  check(`${table}_baseline_needs_change`, needs(t.baselineValue, t.changeAbsolute)),
   check(`${table}_percent_interval`, sql`${t.changePercentLow} <= ${t.changePercentHigh}`),
+  check(`${table}_percent_needs_baseline`, needs(t.changePercent, t.baselineValue)),
   check(
-    `${table}_percent_needs_baseline`,
+    `${table}_percent_of_something`,
     sql`${t.changePercent} is null or ${t.baselineValue} <> 0`,
   ),
 ];

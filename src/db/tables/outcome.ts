@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn, SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { outcomeLevels, periodBases } from '../../vocabulary.ts';
+import { outcomeLevels, periodBases, qualifiers, valueTypes } from '../../vocabulary.ts';
 import type { OutcomeLevel, LinkBasis, PeriodBasis } from '../../vocabulary.ts';
 import {
   allOrNone,
@@ -15,6 +15,8 @@ import {
   rowId,
   searchedInOrder,
 } from '../columns.ts';
+import { marks } from '../derived-columns.ts';
+import { unusual } from '../word-columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, saying, sections } from './report.ts';
@@ -25,43 +27,33 @@ const changeKey = missingLast('change_percent');
 const changeAbsoluteKey = missingLast('change_absolute');
 const yearKey = missingLast('year');
 
-type TestedColumn =
-  | 'level'
-  | 'valueType'
-  | 'qualifier'
-  | 'unitId'
-  | 'indicatorId'
-  | 'periodKey'
-  | 'periodEdtf'
-  | 'periodBasis'
-  | 'periodStart'
-  | 'periodEnd'
-  | 'value'
-  | 'baselineValue'
-  | 'changeAbsolute'
-  | 'isImprovement'
-  | 'wholeId';
+/** What filters ask most that few words or bits can tell. */
+const outcomeMarks = () =>
+  marks({
+    level: Object.keys(outcomeLevels),
+    value_type: Object.keys(valueTypes),
+    qualifier: Object.keys(qualifiers),
+    period_basis: Object.keys(periodBases),
+    value: 'ANY',
+    period_key: 'ANY',
+    period_edtf: 'ANY',
+    period_start: 'ANY',
+    period_end: 'ANY',
+    whole_id: 'ANY',
+    change_absolute: 'ANY',
+    change_percent: 'ANY',
+    baseline_value: 'ANY',
+    is_improvement: [0, 1],
+  });
 
 /**
  * What filters ask most, at the end of the indexes of orders: where few rows pass, and these not at
  * once, an index is walked for long, and each row need not be fetched to be tested.
  */
-const tested = (t: Record<TestedColumn, SQLiteColumn>): SQLiteColumn[] => [
-  t.level,
-  t.valueType,
-  t.qualifier,
+const tested = (t: Record<'marks' | 'unitId' | 'indicatorId', SQLiteColumn>): SQLiteColumn[] => [
+  t.marks,
   t.unitId,
   t.indicatorId,
-  t.periodKey,
-  t.periodEdtf,
-  t.periodBasis,
-  t.periodStart,
-  t.periodEnd,
-  t.value,
-  t.baselineValue,
-  t.changeAbsolute,
-  t.isImprovement,
-  t.wholeId,
 ];
 
 export const outcomes = sqliteTable(
@@ -121,16 +113,19 @@ export const outcomes = sqliteTable(
     changeDescending: changeKey.descending,
     changeAbsoluteAscending: changeAbsoluteKey.ascending,
     changeAbsoluteDescending: changeAbsoluteKey.descending,
+    marks: outcomeMarks(),
   },
   (t) => [
     index('outcomes_year_ascending').on(t.yearAscending, t.codeOrder),
     index('outcomes_year_descending').on(t.yearDescending, t.codeOrder),
-    index('outcomes_level').on(t.level),
+    index('outcomes_level')
+      .on(t.level)
+      .where(unusual(t.level, 'OUTPUT', 'OUTCOME')),
     index('outcomes_place').on(t.placeId),
     index('outcomes_year').on(t.year),
     index('outcomes_value').on(t.value),
-    index('outcomes_value_type').on(t.valueType),
-    index('outcomes_qualifier').on(t.qualifier),
+    index('outcomes_value_type').on(t.valueType).where(unusual(t.valueType, 'QUANTITY')),
+    index('outcomes_qualifier').on(t.qualifier).where(unusual(t.qualifier, 'EXACT')),
     index('outcomes_baseline').on(t.baselineValue).where(present(t.baselineValue)),
     index('outcomes_change').on(t.changePercent).where(present(t.changePercent)),
     index('outcomes_change_absolute').on(t.changeAbsolute).where(present(t.changeAbsolute)),
@@ -154,7 +149,7 @@ export const outcomes = sqliteTable(
     index('outcomes_value_descending').on(t.valueDescending, t.codeOrder, ...tested(t)),
     index('outcomes_change_ascending').on(t.changeAscending, t.codeOrder, ...tested(t)),
     index('outcomes_change_descending').on(t.changeDescending, t.codeOrder, ...tested(t)),
-    index('outcomes_label_zh').on(t.labelZh, t.codeOrder, ...tested(t)),
+    index('outcomes_label_zh').on(t.labelZh, t.codeOrder, ...tested(t), t.value),
     index('outcomes_review').on(t.reviewState),
     index('outcomes_note').on(t.id).where(present(t.noteZh)),
     index('outcomes_origin').on(t.originId).where(present(t.originId)),
@@ -207,7 +202,9 @@ export const links = sqliteTable(
     index('links_note').on(t.id).where(present(t.noteZh)),
     index('links_origin').on(t.originId).where(present(t.originId)),
     index('links_review').on(t.reviewState),
-    index('links_basis').on(t.basis, t.id, t.measureId, t.outcomeId),
+    index('links_basis')
+      .on(t.basis, t.id, t.measureId, t.outcomeId)
+      .where(unusual(t.basis, 'SAME_POINT')),
     ...basisChecks('links', t),
   ],
 );

@@ -459,6 +459,7 @@ CREATE TABLE `outcomes` (
 	`change_percent_descending` real GENERATED ALWAYS AS (coalesce("change_percent", -1e308)) VIRTUAL NOT NULL,
 	`change_absolute_ascending` real GENERATED ALWAYS AS (coalesce("change_absolute", 1e308)) VIRTUAL NOT NULL,
 	`change_absolute_descending` real GENERATED ALWAYS AS (coalesce("change_absolute", -1e308)) VIRTUAL NOT NULL,
+	`marks` integer GENERATED ALWAYS AS ((case "level" when 'OUTPUT' then 1 when 'OUTCOME' then 2 when 'IMPACT' then 3 when 'SCOPE' then 4 else 0 end) | (case "value_type" when 'QUANTITY' then 8 when 'CHANGE' then 16 when 'RANK' then 24 when 'STATEMENT' then 32 else 0 end) | (case "qualifier" when 'EXACT' then 64 when 'MORE_THAN' then 128 when 'AT_LEAST' then 192 when 'ABOUT' then 256 when 'NEARLY' then 320 when 'AT_MOST' then 384 when 'LESS_THAN' then 448 when 'BETWEEN' then 512 else 0 end) | (case "period_basis" when 'STATED' then 1024 when 'INFERRED' then 2048 else 0 end) | (("value" is not null) << 12) | (("period_key" is not null) << 13) | (("period_edtf" is not null) << 14) | (("period_start" is not null) << 15) | (("period_end" is not null) << 16) | (("whole_id" is not null) << 17) | (("change_absolute" is not null) << 18) | (("change_percent" is not null) << 19) | (("baseline_value" is not null) << 20) | (case "is_improvement" when 0 then 2097152 when 1 then 4194304 else 0 end)) VIRTUAL NOT NULL,
 	CONSTRAINT `fk_outcomes_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
 	CONSTRAINT `fk_outcomes_section_id_sections_id_fk` FOREIGN KEY (`section_id`) REFERENCES `sections`(`id`),
 	CONSTRAINT `fk_outcomes_unit_id_units_id_fk` FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`),
@@ -478,7 +479,9 @@ CREATE TABLE `outcomes` (
 	CONSTRAINT "outcomes_change_alone" CHECK("value_type" <> 'CHANGE' or "change_text" is not null),
 	CONSTRAINT "outcomes_derived_has_amount" CHECK("baseline_value" is null or "baseline_text" is not null or "change_text" is not null),
 	CONSTRAINT "outcomes_figure_whole" CHECK(("value" is null) = ("qualifier" is null) and ("value" is null) = ("quantity_text" is null) and ("value" is null) = ("is_low_open" is null) and ("value" is null) = ("is_high_open" is null)),
-	CONSTRAINT "outcomes_unit" CHECK(("value_type" = 'STATEMENT') = ("unit_id" is null)),
+	CONSTRAINT "outcomes_unit" CHECK(("value_type" in ('QUANTITY', 'RANK', 'CHANGE')) = ("unit_id" is not null)),
+	CONSTRAINT "outcomes_value_has_unit" CHECK("value" is null or "unit_id" is not null),
+	CONSTRAINT "outcomes_change_has_unit" CHECK("change_absolute" is null or "unit_id" is not null),
 	CONSTRAINT "outcomes_change_whole" CHECK(("change_text" is null) = ("change_qualifier" is null)),
 	CONSTRAINT "outcomes_change_qualifier" CHECK("change_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
 	CONSTRAINT "outcomes_change_has_amount" CHECK("change_text" is null or "change_absolute" is not null),
@@ -488,7 +491,8 @@ CREATE TABLE `outcomes` (
 	CONSTRAINT "outcomes_baseline_unit" CHECK("baseline_unit_id" = "unit_id"),
 	CONSTRAINT "outcomes_baseline_needs_change" CHECK("baseline_value" is null or "change_absolute" is not null),
 	CONSTRAINT "outcomes_percent_interval" CHECK("change_percent_low" <= "change_percent_high"),
-	CONSTRAINT "outcomes_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" <> 0),
+	CONSTRAINT "outcomes_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" is not null),
+	CONSTRAINT "outcomes_percent_of_something" CHECK("change_percent" is null or "baseline_value" <> 0),
 	CONSTRAINT "outcomes_period_basis" CHECK("period_basis" in ('STATED', 'INFERRED')),
 	CONSTRAINT "outcomes_period_whole" CHECK(("period_text" is null) = ("period_key" is null) and ("period_text" is null) = ("period_basis" is null) and ("period_text" is null) = ("period_evidence_id" is null)),
 	CONSTRAINT "outcomes_part_has_dimension" CHECK("whole_id" is null or "dimension_zh" is not null),
@@ -596,7 +600,9 @@ CREATE TABLE `problem_figures` (
 	CONSTRAINT "problem_figures_change_alone" CHECK("value_type" <> 'CHANGE' or "change_text" is not null),
 	CONSTRAINT "problem_figures_derived_has_amount" CHECK("baseline_value" is null or "baseline_text" is not null or "change_text" is not null),
 	CONSTRAINT "problem_figures_figure_whole" CHECK(("value" is null) = ("qualifier" is null) and ("value" is null) = ("quantity_text" is null) and ("value" is null) = ("is_low_open" is null) and ("value" is null) = ("is_high_open" is null)),
-	CONSTRAINT "problem_figures_unit" CHECK(("value_type" = 'STATEMENT') = ("unit_id" is null)),
+	CONSTRAINT "problem_figures_unit" CHECK(("value_type" in ('QUANTITY', 'RANK', 'CHANGE')) = ("unit_id" is not null)),
+	CONSTRAINT "problem_figures_value_has_unit" CHECK("value" is null or "unit_id" is not null),
+	CONSTRAINT "problem_figures_change_has_unit" CHECK("change_absolute" is null or "unit_id" is not null),
 	CONSTRAINT "problem_figures_change_whole" CHECK(("change_text" is null) = ("change_qualifier" is null)),
 	CONSTRAINT "problem_figures_change_qualifier" CHECK("change_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
 	CONSTRAINT "problem_figures_change_has_amount" CHECK("change_text" is null or "change_absolute" is not null),
@@ -606,7 +612,8 @@ CREATE TABLE `problem_figures` (
 	CONSTRAINT "problem_figures_baseline_unit" CHECK("baseline_unit_id" = "unit_id"),
 	CONSTRAINT "problem_figures_baseline_needs_change" CHECK("baseline_value" is null or "change_absolute" is not null),
 	CONSTRAINT "problem_figures_percent_interval" CHECK("change_percent_low" <= "change_percent_high"),
-	CONSTRAINT "problem_figures_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" <> 0),
+	CONSTRAINT "problem_figures_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" is not null),
+	CONSTRAINT "problem_figures_percent_of_something" CHECK("change_percent" is null or "baseline_value" <> 0),
 	CONSTRAINT "problem_figures_are_figures" CHECK("value_type" <> 'STATEMENT')
 );
 --> statement-breakpoint
@@ -757,7 +764,9 @@ CREATE TABLE `targets` (
 	CONSTRAINT "targets_change_alone" CHECK("value_type" <> 'CHANGE' or "change_text" is not null),
 	CONSTRAINT "targets_derived_has_amount" CHECK("baseline_value" is null or "baseline_text" is not null or "change_text" is not null),
 	CONSTRAINT "targets_figure_whole" CHECK(("value" is null) = ("qualifier" is null) and ("value" is null) = ("quantity_text" is null) and ("value" is null) = ("is_low_open" is null) and ("value" is null) = ("is_high_open" is null)),
-	CONSTRAINT "targets_unit" CHECK(("value_type" = 'STATEMENT') = ("unit_id" is null)),
+	CONSTRAINT "targets_unit" CHECK(("value_type" in ('QUANTITY', 'RANK', 'CHANGE')) = ("unit_id" is not null)),
+	CONSTRAINT "targets_value_has_unit" CHECK("value" is null or "unit_id" is not null),
+	CONSTRAINT "targets_change_has_unit" CHECK("change_absolute" is null or "unit_id" is not null),
 	CONSTRAINT "targets_change_whole" CHECK(("change_text" is null) = ("change_qualifier" is null)),
 	CONSTRAINT "targets_change_qualifier" CHECK("change_qualifier" in ('EXACT', 'MORE_THAN', 'AT_LEAST', 'ABOUT', 'NEARLY', 'AT_MOST', 'LESS_THAN', 'BETWEEN')),
 	CONSTRAINT "targets_change_has_amount" CHECK("change_text" is null or "change_absolute" is not null),
@@ -767,7 +776,8 @@ CREATE TABLE `targets` (
 	CONSTRAINT "targets_baseline_unit" CHECK("baseline_unit_id" = "unit_id"),
 	CONSTRAINT "targets_baseline_needs_change" CHECK("baseline_value" is null or "change_absolute" is not null),
 	CONSTRAINT "targets_percent_interval" CHECK("change_percent_low" <= "change_percent_high"),
-	CONSTRAINT "targets_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" <> 0),
+	CONSTRAINT "targets_percent_needs_baseline" CHECK("change_percent" is null or "baseline_value" is not null),
+	CONSTRAINT "targets_percent_of_something" CHECK("change_percent" is null or "baseline_value" <> 0),
 	CONSTRAINT "targets_due_basis" CHECK("due_basis" in ('STATED', 'INFERRED')),
 	CONSTRAINT "targets_due_whole" CHECK(("due_text" is null) = ("due_basis" is null) and ("due_text" is null) = ("due_evidence_id" is null)),
 	CONSTRAINT "targets_revises_another" CHECK("revises_code" <> "code"),
@@ -1058,18 +1068,18 @@ CREATE INDEX `checks_target` ON `checks` (`target_id`,`text_order`) WHERE "check
 CREATE INDEX `checks_item` ON `checks` (`item_id`,`text_order`) WHERE "checks"."item_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `checks_text_order` ON `checks` (`text_order`);--> statement-breakpoint
 CREATE INDEX `checks_report` ON `checks` (`report_id`,`text_order`);--> statement-breakpoint
-CREATE INDEX `checks_verdict` ON `checks` (`verdict`,`text_order`);--> statement-breakpoint
+CREATE INDEX `checks_verdict` ON `checks` (`verdict`,`text_order`) WHERE "checks"."verdict" not in ('HOLDS');--> statement-breakpoint
 CREATE INDEX `checks_kind` ON `checks` (`kind`,`text_order`);--> statement-breakpoint
 CREATE INDEX `numeral_claims_outcome` ON `numeral_claims` (`outcome_id`,`numeral_id`);--> statement-breakpoint
 CREATE INDEX `numeral_claims_target` ON `numeral_claims` (`target_id`,`numeral_id`) WHERE "numeral_claims"."target_id" is not null;--> statement-breakpoint
 CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral_id`) WHERE "numeral_claims"."problem_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_report` ON `numerals` (`report_id`);--> statement-breakpoint
-CREATE INDEX `numerals_kind` ON `numerals` (`kind`);--> statement-breakpoint
+CREATE INDEX `numerals_kind` ON `numerals` (`kind`) WHERE "numerals"."kind" not in ('QUANTITY', 'ORDINAL');--> statement-breakpoint
 CREATE INDEX `numerals_section` ON `numerals` (`section_id`);--> statement-breakpoint
 CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`);--> statement-breakpoint
 CREATE INDEX `numerals_target` ON `numerals` (`target_id`) WHERE "numerals"."target_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`) WHERE "numerals"."problem_id" is not null;--> statement-breakpoint
-CREATE INDEX `numerals_claim` ON `numerals` (`claim`);--> statement-breakpoint
+CREATE INDEX `numerals_claim` ON `numerals` (`claim`) WHERE "numerals"."claim" not in ('OUTCOME');--> statement-breakpoint
 CREATE INDEX `retired_codes_report` ON `retired_codes` (`report_id`,`code`);--> statement-breakpoint
 CREATE INDEX `retired_codes_type` ON `retired_codes` (`type`,`code`);--> statement-breakpoint
 CREATE INDEX `uncovered_clauses_report` ON `uncovered_clauses` (`report_id`);--> statement-breakpoint
@@ -1113,31 +1123,31 @@ CREATE INDEX `links_report` ON `links` (`report_id`);--> statement-breakpoint
 CREATE INDEX `links_note` ON `links` (`id`) WHERE "links"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `links_origin` ON `links` (`origin_id`) WHERE "links"."origin_id" is not null;--> statement-breakpoint
 CREATE INDEX `links_review` ON `links` (`review_state`);--> statement-breakpoint
-CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`);--> statement-breakpoint
+CREATE INDEX `links_basis` ON `links` (`basis`,`id`,`measure_id`,`outcome_id`) WHERE "links"."basis" not in ('SAME_POINT');--> statement-breakpoint
 CREATE INDEX `outcomes_year_ascending` ON `outcomes` (`year_ascending`,`code_order`);--> statement-breakpoint
 CREATE INDEX `outcomes_year_descending` ON `outcomes` (`year_descending`,`code_order`);--> statement-breakpoint
-CREATE INDEX `outcomes_level` ON `outcomes` (`level`);--> statement-breakpoint
+CREATE INDEX `outcomes_level` ON `outcomes` (`level`) WHERE "outcomes"."level" not in ('OUTPUT', 'OUTCOME');--> statement-breakpoint
 CREATE INDEX `outcomes_place` ON `outcomes` (`place_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_year` ON `outcomes` (`year`);--> statement-breakpoint
 CREATE INDEX `outcomes_value` ON `outcomes` (`value`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`);--> statement-breakpoint
-CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_type` ON `outcomes` (`value_type`) WHERE "outcomes"."value_type" not in ('QUANTITY');--> statement-breakpoint
+CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`) WHERE "outcomes"."qualifier" not in ('EXACT');--> statement-breakpoint
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outcomes"."is_improvement" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`) WHERE "outcomes"."period_key" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outcomes"."period_basis" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`level`,`value_type`,`qualifier`,`unit_id`,`indicator_id`,`period_key`,`period_edtf`,`period_basis`,`period_start`,`period_end`,`value`,`baseline_value`,`change_absolute`,`is_improvement`,`whole_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`marks`,`unit_id`,`indicator_id`,`value`);--> statement-breakpoint
 CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`);--> statement-breakpoint
 CREATE INDEX `outcomes_note` ON `outcomes` (`id`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_origin` ON `outcomes` (`origin_id`) WHERE "outcomes"."origin_id" is not null;--> statement-breakpoint
