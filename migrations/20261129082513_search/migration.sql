@@ -1,8 +1,15 @@
--- drizzle-kit knows no virtual tables. Texts are written as overlapping pairs of characters, so
--- every character but white space is part of a token; `scope` holds marks to limit a search by.
-CREATE VIRTUAL TABLE `search_index` USING fts5(
-  body, title, scope,
-  content='', contentless_delete=1, prefix='1',
+-- drizzle-kit knows no virtual tables. Each row is an entry as tokens: the overlapping pairs of characters of its
+-- texts, and every character once; and marks to limit a search by. Every character but white space is part of a
+-- token. Where tokens stand is only kept of pairs. See src/text/search/full-text.ts.
+CREATE VIRTUAL TABLE `search_pairs` USING fts5(
+  tokens,
+  content='', contentless_delete=1,
+  tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `search_characters` USING fts5(
+  tokens,
+  content='', contentless_delete=1, detail=none,
   tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
 --> statement-breakpoint

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { indexKinds } from '../text/search/full-text.ts';
+import type { IndexKind } from '../text/search/full-text.ts';
 import type { Database, Writing } from './database.ts';
 
 /** In KiB: how much is held while indexes are made, of pages, and as much again of what is being sorted. */
@@ -29,7 +31,7 @@ export function setIndexesAside({
   };
 }
 
-/** How much the full-text index gathers before it writes a piece of itself, in bytes. */
+/** How much a full-text index gathers before it writes a piece of itself, in bytes. */
 const gathered = { loading: 32 << 20, always: 1 << 20 };
 
 /** While many entries are written, few and large pieces; they are merged at the end. */
@@ -39,24 +41,26 @@ export function expectManyEntries({ execute }: Writing): void {
   setIndexOption(execute, 'crisismerge', 1999);
 }
 
-/** Merges the full-text index into one piece, which is read fastest, and writes it as usual again. */
-export function settleIndex({ execute }: Writing): void {
-  execute(`insert into search_index (search_index) values ('optimize')`);
+/** Merges each full-text index into one piece, which is read fastest, and writes it as usual again. */
+export function settleIndexes({ execute }: Writing): void {
+  for (const kind of indexKinds)
+    execute(`insert into search_${kind} (search_${kind}) values ('optimize')`);
   setIndexOption(execute, 'hashsize', gathered.always);
   setIndexOption(execute, 'automerge', 4);
   setIndexOption(execute, 'crisismerge', 16);
 }
 
 function setIndexOption(execute: Writing['execute'], name: string, value: number): void {
-  execute(`insert into search_index (search_index, rank) values ('${name}', ${value})`);
+  for (const kind of indexKinds)
+    execute(`insert into search_${kind} (search_${kind}, rank) values ('${name}', ${value})`);
 }
 
-/** Adds an entry to the full-text index: its number, and its texts as tokens already. */
-export const addToIndex =
-  'insert into search_index (rowid, title, body, scope) values (?, ?, ?, ?)';
+/** Adds an entry to a full-text index: its number, and its tokens. */
+export const addToIndex = (kind: IndexKind) =>
+  `insert into search_${kind} (rowid, tokens) values (?, ?)`;
 
-/** Takes an entry out of the full-text index. */
-export const takeFromIndex = 'delete from search_index where rowid = ?';
+/** Takes an entry out of a full-text index. */
+export const takeFromIndex = (kind: IndexKind) => `delete from search_${kind} where rowid = ?`;
 
 /** Notes what a snapshot was made of: kind, code, place and numbers, SHA-256 of the files and of the rows. */
 export const addToSources =

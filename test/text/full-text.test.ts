@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { countCodePoints } from '../../src/text/code-points.ts';
-import { matchExpression, tokensOf } from '../../src/text/search/full-text.ts';
+import {
+  indexKinds,
+  matchExpression,
+  tokensOf,
+  tokensOfEntry,
+} from '../../src/text/search/full-text.ts';
 import { searchKeyOf, wordsOf } from '../../src/text/search/search-key.ts';
 import { snippetOf } from '../../src/text/search/snippet.ts';
 
@@ -46,16 +51,20 @@ test('Latin words end at their white space, and Chinese ones do not', () => {
   assert.ok(finds('a business', 'A  business'));
   assert.ok(finds('发展5G', '发展 5G'));
   assert.ok(finds('行政复议', '行政 复议'));
-  assert.equal(tokensOf('A b'), 'a\u2423 \u2423b b');
+  assert.deepEqual(tokensOf('A b'), ['a\u2423', 'b']);
 });
 
-/** Whether the phrase that is asked for stands among the tokens of a text, as the index has it. */
-function isFound(typed: string, text: string): boolean {
-  const tokens = ` ${tokensOf(text)} `;
-  const phrases = [...matchExpression(typed, 'title', {}).matchAll(/"((?:[^"]|"")*)"( \*)?/g)];
-  return phrases.every(([, phrase = '', isStart]) =>
-    tokens.includes(` ${phrase.replaceAll('""', '"')}${isStart === undefined ? ' ' : ''}`),
-  );
+/** Whether what is asked for stands among the tokens of a title, as the indexes have them. */
+function isFound(typed: string, title: string): boolean {
+  const entry = tokensOfEntry([title], [], []);
+  return indexKinds.some((kind) => {
+    const tokens = ` ${entry[kind]} `;
+    const expression = matchExpression(kind, typed, 'title', {});
+    const phrases = [...expression.matchAll(/"((?:[^"]|"")*)"( \*)?/g)];
+    return phrases.every(([, phrase = '', isStart]) =>
+      tokens.includes(` ${phrase.replaceAll('""', '"')}${isStart === undefined ? ' ' : ''}`),
+    );
+  });
 }
 
 test('a figure is never found inside a longer one, nor lit there', () => {
@@ -123,28 +132,47 @@ test('every character of a key names its place in the raw text, in order', () =>
 });
 
 test('a text becomes its pairs, and a word the phrase of its own', () => {
-  assert.equal(tokensOf('行政 复议'), '行政 政复 复议 议');
-  assert.equal(tokensOf('7件'), '\u24247 7\u2424 \u2424件 件');
+  assert.deepEqual(tokensOf('行政 复议'), ['行政', '政复', '复议', '议']);
+  assert.deepEqual(tokensOf('7件'), ['\u24247', '7\u2424', '\u2424件', '件']);
   assert.deepEqual(wordsOf('  行政\t 7件 '), [
     ['行', '政'],
     ['7', '件'],
   ]);
-  assert.equal(matchExpression('行政', 'title', {}), '(title : ("行政"))');
+  const told = (...asked: Parameters<typeof matchExpression>) =>
+    matchExpression(...asked)
+      .replaceAll('\u0001', '^')
+      .replaceAll('\u0002', '#');
+  assert.equal(told('pairs', '行政', 'title', {}), '("^行政")');
+  assert.equal(told('pairs', '行政', 'elsewhere', {}), '("行政" NOT ("^行政"))');
   assert.equal(
-    matchExpression('县 "a', 'anywhere', { type: ['OUTCOME', 'MEASURE'] }),
-    '({title body} : ("县" * AND """a") AND scope : ("type:OUTCOME" OR "type:MEASURE"))',
+    told('pairs', '县 "a', 'anywhere', { type: ['OUTCOME', 'MEASURE'] }),
+    '(("^县" * OR "县" *) AND ("^""a" OR """a")) AND ("#type:OUTCOME" OR "#type:MEASURE")',
   );
+  assert.equal(told('characters', '县', 'anywhere', {}), '(("^县" OR "县"))');
+});
+
+test('each search is answered by one of the indexes, and what says nothing by none', () => {
+  const answering = (typed: string, scope = {}) =>
+    indexKinds.filter(
+      (kind) => !matchExpression(kind, typed, 'anywhere', scope).includes('nothing'),
+    );
+  assert.deepEqual(answering('县 政'), ['characters']);
+  assert.deepEqual(answering('县 行政'), ['pairs']);
+  assert.deepEqual(answering('7'), ['pairs']);
+  assert.deepEqual(answering('𠮷'), ['characters']);
+  for (const nothing of ['', ' \u200b']) assert.deepEqual(answering(nothing), []);
+  assert.deepEqual(answering('县', { type: [] }), []);
 });
 
 test('nothing that is typed leaves its quotes, nor what a search is limited by', () => {
   const syntax = fc.string({ unit: fc.constantFrom('"', '*', ':', ' ', ')', '\0', '县', 'a') });
   const typing = fc.oneof(binary, syntax);
+  const kinds = fc.constantFrom(...indexKinds);
   fc.assert(
-    fc.property(typing, typing, (typed, report) => {
-      const expression = matchExpression(typed, 'anywhere', { report: [report] });
+    fc.property(kinds, typing, typing, (kind, typed, report) => {
+      const expression = matchExpression(kind, typed, 'anywhere', { report: [report] });
       const outside = expression.replaceAll(/"(?:[^"]|"")*"/g, '');
-      const some = /^\(\{title body\} : \(( \*| AND )*\) AND scope : \(\)\)$/;
-      assert.match(outside, wordsOf(typed).length > 0 ? some : /^scope : $/);
+      assert.match(outside, /^(?:\((?:\((?: \*)? OR (?: \*)?\)(?: AND )?)+\) AND \(\))?$/);
     }),
     { numRuns: 2000 },
   );

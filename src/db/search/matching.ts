@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
-import { markOf } from '../../text/search/full-text.ts';
-import type { Where } from '../../text/search/full-text.ts';
+import { indexKinds, markExpression } from '../../text/search/full-text.ts';
+import type { Scope, Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
 import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
@@ -17,18 +17,28 @@ import { searchEntries } from '../tables/search.ts';
 import { indicators } from '../tables/unit.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 
-/** The full-text index; drizzle has no name for virtual tables. */
-const index = sql.identifier('search_index');
+/** The full-text indexes, each a table; drizzle has no name for virtual ones. */
+const indexes = indexKinds.map((kind) => ({
+  kind: sql.raw(`'${kind}'`),
+  index: sql.identifier(`search_${kind}`),
+}));
 
 /** What is searched for, each as a parameter: the words typed, and the scope as JSON. */
 export type Search = { typed: SQLWrapper; scope: SQLWrapper };
 
-const match = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
-  sql`${index} match match_expression(${typed}, ${sql.raw(`'${where}'`)}, ${scope})`;
+/** The numbers of the entries in the scope that hold all the words typed, as a table of one column, `entry`, in its order. */
+const matches = ({ typed, scope }: Search, where: Where): SQL =>
+  sql`(${sql.join(
+    indexes.map(
+      ({ kind, index }) =>
+        sql`select rowid as entry from ${index} where ${index} match match_expression(${kind}, ${typed}, ${sql.raw(`'${where}'`)}, ${scope})`,
+    ),
+    sql` union all `,
+  )})`;
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
-  return asFound(sql`(select rowid from ${index} where ${match(typed, 'anywhere', scope)})`);
+  return asFound(matches({ typed, scope }, 'anywhere'));
 }
 
 const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigures) =>
@@ -40,13 +50,16 @@ export const unreported = sql`(select ${indicators.searchId} from ${indicators} 
   sql` and `,
 )})`;
 
-/** What a search of everything finds: what holds the words, and is told by any report. */
-export const hit = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
-  sql`${match(typed, where, scope)} and rowid not in ${unreported}`;
+/**
+ * What a search of everything finds: what holds the words, and is told by any report. Stands after `select`, with what is
+ * to be read of each `entry`; more conditions may follow.
+ */
+export const fromHits = (search: Search, where: Where): SQL =>
+  sql`from ${matches(search, where)} where entry not in ${unreported}`;
 
-/** Holds for entries of a type that hold all the words typed. */
-export const matchingType = (typed: SQLWrapper, type: SearchType): SQL =>
-  match(typed, 'anywhere', onlyType(type));
+/** How many entries hold the words typed that searches leave out. */
+export const countLeftOut = (search: Search): SQL =>
+  sql`select count(*) from ${matches({ ...search, scope: onlyType('INDICATOR') }, 'anywhere')} where +entry in ${unreported}`;
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>
@@ -93,13 +106,21 @@ export function textsOf(entry: { id: SQLWrapper; type: SQLWrapper }): SQL {
   return sql`case ${entry.type}${sql.join(cases)} end`;
 }
 
-/** How many entries of a type the index holds, as `indexed`. */
-export const countIndexed = (type: SearchType) =>
-  sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('type', type)}"`}`;
+/** How many entries bear a mark, a row for each index, as `indexed`. */
+const countMarked = (kind: keyof Scope, value: string): SQL =>
+  sql.join(
+    indexes.map(
+      ({ index }) =>
+        sql`select count(*) as indexed from ${index} where ${index} match ${markExpression(kind, value)}`,
+    ),
+    sql` union all `,
+  );
 
-/** How many entries of a report the index holds, as `indexed`. */
-export const countIndexedOf = (report: string) =>
-  sql`select count(*) as indexed from ${index} where ${index} match ${`scope : "${markOf('report', report)}"`}`;
+/** How many entries of a type each index holds. */
+export const countIndexed = (type: SearchType) => countMarked('type', type);
+
+/** How many entries of a report each index holds. */
+export const countIndexedOf = (report: string) => countMarked('report', report);
 
 /** The numbers of the places and of every place that lies in them; `ids` can stand after `in`. */
 export function within(ids: SQL): SQL {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import type { Where } from '../../text/search/full-text.ts';
 import { firstNumber, numbersOfAll } from '../entry-number.ts';
 import { stretchFrom } from '../report-place.ts';
 import { codeOfEntry, entryOfCode } from './entry-code.ts';
-import { hit } from './matching.ts';
+import { fromHits } from './matching.ts';
 import type { Search } from './matching.ts';
 import { searchEntries } from '../tables/search.ts';
 
@@ -19,12 +20,15 @@ export type SearchEdge = {
   report: SQLWrapper;
 };
 
-const index = sql.identifier('search_index');
 const number = (value: number) => sql.raw(String(value));
 const { id } = searchEntries;
 
 /** The class of the title of an entry. */
 export const classOf = (entry: SQLWrapper): SQL => sql`${entry} / ${number(numbersOfAll)}`;
+
+/** Whether an entry is a hit; FTS5 takes a number that is null for any. */
+const isHit = (search: Search, where: Where, entry: SQL): SQL =>
+  sql`(${entry} is not null and exists (select 1 ${fromHits(search, where)} and entry = ${entry}))`;
 
 /**
  * The place of an edge as one row: its rank, the number `low` up to which entries are not beyond it,
@@ -37,10 +41,10 @@ export function edgeRow(search: Search, edge: SearchEdge): SQL {
   const own = sql`select ${titleClass} * ${number(numbersOfAll)} + iif(${report} is null, 0, coalesce(r.place, ${number(numbersOfAll)})) as start, iif(${report} is null, ${number(firstNumber)}, coalesce(r.is_there, 0) * coalesce(r.numbers, 0)) as length from (select 1) left join (${stretchFrom(report)}) r on true`;
   const next = sql`(select coalesce((select ${id} from ${searchEntries} where ${id} > b.start and ${id} <= b.start + b.length and ${codeOfEntry(searchEntries)} > ${code} order by ${id} limit 1), b.start + b.length + 1) from (${own}) b)`;
   const there = sql`(select n from (select ${entryOfCode(code)} as n) where ${titleClass} is null or ${classOf(sql`n`)} = ${titleClass})`;
-  const isTitle = sql`exists (select 1 from ${index} where rowid = e.there and ${hit(search.typed, 'title', search.scope)})`;
+  const isTitle = isHit(search, 'title', sql`e.there`);
   return sql`select coalesce(${rank}, not ${isTitle}) as rank, coalesce(e.there, e.next - 1) as low, coalesce(e.there, e.next) as high from (select ${there} as there, ${next} as next) e`;
 }
 
 /** Whether an edge can be found: its rank is known, or its entry is a hit. */
 export const isEdge = (search: Search, { rank, code }: SearchEdge): SQL =>
-  sql`(${rank} is not null or exists (select 1 from (select ${entryOfCode(code)} as n) where n in (select rowid from ${index} where ${hit(search.typed, 'anywhere', search.scope)})))`;
+  sql`(${rank} is not null or exists (select 1 from (select ${entryOfCode(code)} as n) where ${isHit(search, 'anywhere', sql`n`)}))`;

@@ -4,7 +4,7 @@ import type { End } from '../keyset.ts';
 import { remembered } from '../remembered.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
-import { hit, textsOf } from './matching.ts';
+import { fromHits, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 import { storedTotal } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
@@ -19,7 +19,6 @@ export type SearchWindow = {
   before: SearchEdge | null;
 };
 
-const index = sql.identifier('search_index');
 const first = sql.raw('-1');
 const last = sql.raw('9223372036854775807');
 
@@ -31,7 +30,7 @@ const ranks = [
 /**
  * The hits of a page by number and rank: those that hold all the words in their title have rank 0
  * and come first, all others rank 1; within a rank the shorter title comes first. Each rank is read
- * in the index's own order and no further than the page, however many hits there are.
+ * in the indexes' own order and no further than the page, however many hits there are.
  */
 export function searchPage(search: Search, window: SearchWindow): SQL {
   const { limit, backward, after, before } = window;
@@ -39,7 +38,7 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const ranked = ranks.map(({ rank, where }) => {
     const low = after ? boundOf('after', rank) : first;
     const high = before ? boundOf('before', rank) : last;
-    return sql`select * from (select rowid as id, ${rank} as rank from ${index} where ${hit(search.typed, where, search.scope)} and rowid > ${low} and rowid < ${high} order by rowid ${way} limit ${limit})`;
+    return sql`select * from (select entry as id, ${rank} as rank ${fromHits(search, where)} and entry > ${low} and entry < ${high} order by entry ${way} limit ${limit})`;
   });
   const edges = withEdges(search, { after, before });
   return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)}) order by rank ${way}, id ${way} limit ${limit}`;
@@ -50,7 +49,7 @@ export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
   const sign = sql.raw(end === 'after' ? '<=' : '>=');
   const found = ranks.map(
     ({ rank, where }) =>
-      sql`exists (select 1 from ${index} where ${hit(search.typed, where, search.scope)} and rowid ${sign} ${boundOf(end, rank)})`,
+      sql`exists (select 1 ${fromHits(search, where)} and entry ${sign} ${boundOf(end, rank)})`,
   );
   return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
 }
@@ -73,7 +72,7 @@ function boundOf(end: End, rank: SQL): SQL {
 export const countMatching = (search: Search): SQL =>
   sql`select ${remembered(
     () => sql`'total', ${search.typed}, ${search.scope}`,
-    sql`coalesce(${storedTotal(search)}, (select count(*) from ${index} where ${hit(search.typed, 'anywhere', search.scope)}))`,
+    sql`coalesce(${storedTotal(search)}, (select count(*) ${fromHits(search, 'anywhere')}))`,
   )} as found`;
 
 /**

@@ -1,17 +1,18 @@
 import { acts, searchable, proof } from '../../db/search/searchable.ts';
 import type { SearchableText } from '../../db/search/searchable.ts';
-import { markOf, tokensOf } from '../../text/search/full-text.ts';
+import { markOf, tokensOfEntry } from '../../text/search/full-text.ts';
+import type { EntryTokens } from '../../text/search/full-text.ts';
 import { namesOf, searchTypes } from '../../vocabulary.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import type { Rows } from '../rows/rows.ts';
 
-/** What the full-text index says of an entry, its texts as tokens. */
-export type IndexEntry = readonly [id: number, title: string, body: string, scope: string];
+/** What the full-text indexes hold of the entry of a number. */
+export type IndexEntry = EntryTokens & { id: number };
 
 type SourceRow = Record<string, unknown>;
 
 /**
- * The entries of the full-text index for all rows that searches find.
+ * The entries of the full-text indexes for all rows that searches find.
  * @param ancestors by a place's row: the codes of the places that it lies in, itself first
  */
 export function searchEntriesOf(
@@ -46,28 +47,23 @@ export function searchEntriesOf(
       };
       const reportId = (type === 'REPORT' ? row['id'] : row['reportId']) as number | undefined;
       const part = parts.get(row['searchId'] as number);
-      return [
-        row['searchId'] as number,
-        tokensIn(texts, textsOf, true),
-        tokensIn(texts, textsOf, false),
-        [
-          markOf('type', type satisfies SearchType),
-          ...(marks.get(reportId) ?? []),
-          ...(part == null ? [] : [markOf('part', part)]),
-        ].join(' '),
-      ];
+      const tokens = tokensOfEntry(textsIn(texts, textsOf, true), textsIn(texts, textsOf, false), [
+        markOf('type', type satisfies SearchType),
+        ...(marks.get(reportId) ?? []),
+        ...(part == null ? [] : [markOf('part', part)]),
+      ]);
+      return { id: row['searchId'] as number, ...tokens };
     });
   });
 }
 
-function tokensIn(
+function textsIn(
   texts: readonly SearchableText[],
   textsOf: (field: string) => readonly unknown[],
   isTitle: boolean,
-): string {
+): string[] {
   return texts
     .filter(([source]) => source.startsWith('TITLE') === isTitle)
     .flatMap(([, field]) => textsOf(field))
-    .map((text) => tokensOf((text as string | null | undefined) ?? ''))
-    .join(' ');
+    .map((text) => (text as string | null | undefined) ?? '');
 }

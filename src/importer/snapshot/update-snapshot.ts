@@ -4,6 +4,7 @@ import { changeTokens } from '../../db/search/token-counts.ts';
 import { openToWrite } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
+import { indexKinds } from '../../text/search/full-text.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { addReports, shapeVocabulary } from './add-reports.ts';
@@ -85,7 +86,7 @@ function startChange(file: string): Writer & {
   const writing = openToWrite(file);
   const { db } = writing;
   writing.execute('begin');
-  const unindex = writing.prepare(takeFromIndex);
+  const unindex = indexKinds.map((kind) => writing.prepare(takeFromIndex(kind)));
   const writer = writerOf(writing, numbersTaken(writing));
   const settler = settlerOf(writing, fields);
   const counter = placeCounter(writing);
@@ -102,7 +103,7 @@ function startChange(file: string): Writer & {
         sql`select id from search_entries where report_id = ${found.id} order by id`,
       );
       changeTokens(writing, code, -1);
-      for (const { id } of entries) unindex([id]);
+      for (const take of unindex) for (const { id } of entries) take([id]);
       const gone = removing.map((name): [TableName, number] => {
         const { table } = layoutOf(name);
         const { changes } = db.run(sql`delete from ${table} where ${ofReport(name, found.id)}`);

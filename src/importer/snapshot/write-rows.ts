@@ -4,7 +4,7 @@ import {
   addToSources,
   expectManyEntries,
   setIndexesAside,
-  settleIndex,
+  settleIndexes,
 } from '../../db/bulk.ts';
 import { createDatabase } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
@@ -19,6 +19,7 @@ import type { SourceKind } from '../../db/tables/source.ts';
 import type { OnStep } from './progress.ts';
 import type { IndexEntry } from '../convert/search-entries.ts';
 import type { ConvertedPiece } from '../convert/convert-report.ts';
+import { indexKinds } from '../../text/search/full-text.ts';
 import { settlerOf } from '../settle/settler.ts';
 import type { SettledCounts } from '../settle/settler.ts';
 import { fields, renumberRows, renumbering } from './renumber.ts';
@@ -45,7 +46,7 @@ export type Writer = {
   flush: () => void;
 };
 
-/** So many characters of the full-text index are held, so that it is written in sorted runs. */
+/** So many characters of the full-text indexes are held, so that they are written in sorted runs. */
 const heldCharacters = 8_000_000;
 
 /** @param taken by table: how many numbers its rows have already */
@@ -84,22 +85,24 @@ function advance(rows: Partial<Record<TableName, number>>, name: TableName, coun
   if (before !== undefined) rows[name] = before + count;
 }
 
-/** The full-text index begins a new piece of itself wherever numbers fall, so it is given sorted runs. */
+/** A full-text index begins a new piece of itself wherever numbers fall, so it is given sorted runs. */
 function indexWriterOf(writing: Writing) {
-  const insert = writing.prepare(addToIndex);
+  const inserts = indexKinds.map((kind) => ({ kind, insert: writing.prepare(addToIndex(kind)) }));
   let held: IndexEntry[] = [];
   let characters = 0;
   const flush = () => {
-    for (const entry of held.sort(([a], [b]) => a - b)) insert(entry);
+    held.sort((a, b) => a.id - b.id);
+    for (const { kind, insert } of inserts)
+      for (const entry of held) insert([entry.id, entry[kind]]);
     held = [];
     characters = 0;
   };
   return {
     flush,
     add(entries: readonly IndexEntry[], shift: number) {
-      for (const [id, title, body, scope] of entries) {
-        held.push([id + shift, title, body, scope]);
-        characters += title.length + body.length + scope.length;
+      for (const entry of entries) {
+        held.push({ ...entry, id: entry.id + shift });
+        characters += entry.pairs.length + entry.characters.length;
       }
       if (characters > heldCharacters) flush();
     },
@@ -127,7 +130,7 @@ export function startSnapshot(file: string): NewSnapshot {
     index(tell) {
       writer.flush();
       tell({ phase: 'search', done: 0, total: 1 });
-      settleIndex(writing);
+      settleIndexes(writing);
       makeIndexes((done, total) => {
         tell({ phase: 'index', done, total });
       });

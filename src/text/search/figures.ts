@@ -5,7 +5,7 @@
 const figure = /\d+(?:(?<!\d{4}),\d{3}(?!\d))*(?:(?<!\d\.\d+)\.\d{1,3}(?!\d|\.\d))?/g;
 
 /** Stands at either end of a figure in the index; nobody types it. */
-const figureBorder = '\u2424';
+export const figureBorder = '\u2424';
 
 /** A character of a text, with its place among those that the text has; null for the end of a figure. */
 export type Bordered = { character: string; at: number | null };
@@ -23,7 +23,7 @@ export function withBorders(characters: readonly string[]): Bordered[] {
   return bordered;
 }
 
-const aDigit = /^\d$/;
+export const aDigit = /^\d$/;
 
 /** Before which characters a figure begins or has ended; no two figures touch. */
 function endsOf(characters: readonly string[]): ReadonlySet<number> {

@@ -1,20 +1,59 @@
-import { withBorders } from './figures.ts';
-import { searchKeyOf, wordsOf } from './search-key.ts';
+import { aDigit, figureBorder, withBorders } from './figures.ts';
+import { searchKeyOf, wordBorder, wordsOf } from './search-key.ts';
 
-/**
- * How texts go into the full-text index and how it is asked. A text is written as its overlapping
+/*
+ * How texts go into the full-text indexes and how they are asked. A text is written as its overlapping
  * pairs of characters and its last character alone. A word is then found wherever it stands, as a
- * phrase of its pairs, without knowing where Chinese words end; a word of one character is the
- * beginning of a pair. A figure has a border at either end, in texts as in what is typed, so that 43 is not
- * found in 243. Nothing typed is ever syntax.
+ * phrase of its pairs, without knowing where Chinese words end. Where only single characters are typed, a second
+ * index is asked, which knows of each entry the characters that it holds and nothing of where they stand; beside longer
+ * words a single one is the beginning of a pair. A figure has a border at either end, in texts as in what is
+ * typed, so that 43 is not found in 243. Whether a token stands in a title, it says itself: that takes less room
+ * than columns would, in which every place of a token is told with its column. Nothing typed is ever syntax.
  */
-export function tokensOf(text: string): string {
-  const characters = borderedCharacters(searchKeyOf(text).characters);
-  return characters.map((character, index) => character + (characters[index + 1] ?? '')).join(' ');
+
+/** Stands before the tokens of titles, and before marks; nobody types either. */
+export const inTitle = '\u0001';
+const ofMark = '\u0002';
+
+/** What the indexes hold of an entry, as tokens with spaces between. */
+export type EntryTokens = { pairs: string; characters: string };
+
+/** @param marks by what a search can be limited to the entry */
+export function tokensOfEntry(
+  titles: readonly string[],
+  texts: readonly string[],
+  marks: readonly string[],
+): EntryTokens {
+  const [title, body] = [keysOf(titles), keysOf(texts)];
+  const own = marks.map((mark) => ofMark + mark);
+  const inTitles = new Set(title.flatMap(typedAlone));
+  const elsewhere = new Set(body.flatMap(typedAlone)).difference(inTitles);
+  return {
+    pairs: [...entitled(title.flatMap(pairsOf)), ...body.flatMap(pairsOf), ...own].join(' '),
+    characters: [...entitled([...inTitles]), ...elsewhere, ...own].join(' '),
+  };
 }
+
+const keysOf = (texts: readonly string[]) =>
+  texts.map((text) => borderedCharacters(searchKeyOf(text).characters));
+
+const entitled = (tokens: readonly string[]) => tokens.map((token) => inTitle + token);
+
+/** The overlapping pairs of a text and its last character; no pair begins with white space, which is never typed within a word. */
+export const tokensOf = (text: string): string[] =>
+  pairsOf(borderedCharacters(searchKeyOf(text).characters));
+
+const pairsOf = (characters: readonly string[]): string[] =>
+  characters.flatMap((character, index) =>
+    character === wordBorder ? [] : character + (characters[index + 1] ?? ''),
+  );
 
 const borderedCharacters = (characters: readonly string[]): string[] =>
   withBorders(characters).map(({ character }) => character);
+
+/** Those that can be typed alone: a digit has borders. */
+const typedAlone = (characters: readonly string[]): string[] =>
+  characters.filter((each) => each !== wordBorder && each !== figureBorder && !aDigit.test(each));
 
 /** By what a search can be limited: what is found, and what it belongs to. */
 export type Scope = {
@@ -35,56 +74,93 @@ export function markOf(kind: keyof Scope, value: string | number): string {
   return `${kind}:${String(value).replaceAll(/[\s\0]/gu, '\ufffd')}`;
 }
 
-/** A mark that no entry bears. */
-const nothing = 'scope : "nothing"';
+/** Holds for the entries that bear a mark, in either index. */
+export const markExpression = (kind: keyof Scope, value: string | number): string =>
+  quote(ofMark + markOf(kind, value));
 
 /** Where words must stand: in the title, anywhere, or anywhere but not all of them in the title. */
 export type Where = 'title' | 'anywhere' | 'elsewhere';
 
+/** The full-text indexes; each search is answered by one of them. */
+export const indexKinds = ['pairs', 'characters'] as const;
+
+export type IndexKind = (typeof indexKinds)[number];
+
+/** A token that no entry has. */
+const nothing = quote(`${ofMark}nothing`);
+
 /**
- * The FTS5 expression for everything that holds all the words typed and lies in the scope. Without
- * any words, and for an empty list in the scope, it matches nothing.
+ * The FTS5 expression by which an index finds everything that holds all the words typed and lies in the
+ * scope. Without any words, for an empty list in the scope, and where the other index answers, it matches nothing.
  */
-export function matchExpression(typed: string, where: Where, scope: Scope): string {
-  const words = wordsOf(typed).map(phraseOf);
+export function matchExpression(
+  index: IndexKind,
+  typed: string,
+  where: Where,
+  scope: Scope,
+): string {
+  const words = wordsTyped(typed);
   const marks = (Object.entries(scope) as [keyof Scope, (string | number)[]][]).map(
-    ([kind, values]) => values.map((value) => quote(markOf(kind, value))),
+    ([kind, values]) => values.map((value) => markExpression(kind, value)),
   );
   if (words.length === 0 || marks.some((list) => list.length === 0)) return nothing;
-  const all = [...new Set(words)].join(' AND ');
-  const limits = marks.map((list) => ` AND scope : (${list.join(' OR ')})`).join('');
-  const title = `(title : (${all})${limits})`;
+  if ((index === 'characters') !== words.every(isCharacter)) return nothing;
+  const limits = marks.map((list) => ` AND (${list.join(' OR ')})`).join('');
+  return standing(words.map(index === 'pairs' ? phraseOf : characterOf), where) + limits;
+}
+
+/** A word as it is looked for: among the tokens of titles, and among those of other texts. */
+type Sought = { title: string; body: string };
+
+function standing(words: readonly Sought[], where: Where): string {
+  const title = `(${words.map((word) => word.title).join(' AND ')})`;
   if (where === 'title') return title;
-  const anywhere = `({title body} : (${all})${limits})`;
-  return where === 'anywhere' ? anywhere : `${anywhere} NOT ${title}`;
-}
-
-/** Stands behind a character that begins a token, where how often it does is kept beside how often tokens stand there. */
-export const beginning = '*';
-
-/**
- * The one token that a text typed is looked for by: of two characters, or of one with {@link beginning}; null for
- * words that take several.
- */
-export function onlyToken(typed: string): string | null {
-  const words = new Set(wordsOf(typed).map((word) => borderedCharacters(word).join('')));
   const [only] = words;
-  if (only === undefined || words.size > 1) return null;
-  const { length } = Array.from(only);
-  if (length > 2) return null;
-  return length === 1 ? only + beginning : only;
+  if (where === 'elsewhere' && only && words.length === 1) return `(${only.body} NOT ${title})`;
+  const anywhere = `(${words.map((word) => `(${word.title} OR ${word.body})`).join(' AND ')})`;
+  return where === 'anywhere' ? anywhere : `(${anywhere} NOT ${title})`;
 }
 
-function phraseOf(typed: readonly string[]): string {
-  const word = borderedCharacters(typed);
-  const [only] = word;
-  if (word.length === 1 && only !== undefined) return `${quote(only)} *`;
-  return quote(
-    word
-      .slice(1)
-      .map((character, index) => `${word[index] ?? ''}${character}`)
-      .join(' '),
-  );
+/** The words typed, with borders, each once. */
+const wordsTyped = (typed: string): (readonly string[])[] => [
+  ...new Map(
+    wordsOf(typed).map((word) => {
+      const bordered = borderedCharacters(word);
+      return [bordered.join(''), bordered] as const;
+    }),
+  ).values(),
+];
+
+const isCharacter = (word: readonly string[]): boolean => word.length === 1;
+
+/** Whether single characters are typed beside longer words. */
+export function isMixed(typed: string): boolean {
+  const words = wordsTyped(typed);
+  return words.some(isCharacter) && !words.every(isCharacter);
 }
 
-const quote = (token: string) => `"${token.replaceAll('"', '""')}"`;
+/** The one token that a text typed is looked for by, a character or a pair; null for words that take several. */
+export function onlyToken(typed: string): string | null {
+  const [only, ...others] = wordsTyped(typed);
+  if (!only || others.length > 0 || only.length > 2) return null;
+  return only.join('');
+}
+
+const characterOf = ([character = '']: readonly string[]): Sought => ({
+  title: quote(inTitle + character),
+  body: quote(character),
+});
+
+function phraseOf(word: readonly string[]): Sought {
+  const pairs = pairsOf(word).filter((pair) => Array.from(pair).length === 2);
+  // What no pair of the word begins or ends with is the beginning of a token.
+  const isOpen = isCharacter(word) || word.at(-2) === wordBorder;
+  const tokens = isOpen ? [...pairs, word.at(-1) ?? ''] : pairs;
+  const write = (sign: string) =>
+    quote(tokens.map((token) => sign + token).join(' ')) + (isOpen ? ' *' : '');
+  return { title: write(inTitle), body: write('') };
+}
+
+function quote(token: string): string {
+  return `"${token.replaceAll('"', '""')}"`;
+}

@@ -13,7 +13,7 @@ export type SearchKey = {
 export const unseen = /[\s\p{Cc}\p{Cf}\p{M}]/u;
 
 /** Stands for white space between two Latin words, and between two figures; nobody types it. */
-const wordBorder = '\u2423';
+export const wordBorder = '\u2423';
 const latin = /^[a-z]$/;
 const digit = /^[0-9]$/;
 

@@ -110,16 +110,16 @@ export const statements: Record<QuestionName, string> = {
     with hits as materialized (
       select id, rank from (
         select * from (
-          select rowid as id, 0 as rank from search_index
-          where search_index match match_expression(:text, 'title', '{}') and rowid not in ${unreported} order by rowid limit 20
+          select rowid as id, 0 as rank from search_pairs
+          where search_pairs match match_expression('pairs', :text, 'title', '{}') and rowid not in ${unreported} order by rowid limit 20
         ) union all select * from (
-          select rowid as id, 1 as rank from search_index
-          where search_index match match_expression(:text, 'elsewhere', '{}') and rowid not in ${unreported} order by rowid limit 20
+          select rowid as id, 1 as rank from search_pairs
+          where search_pairs match match_expression('pairs', :text, 'elsewhere', '{}') and rowid not in ${unreported} order by rowid limit 20
         )
       ) order by rank, id limit 20
     )
     select json_object('data', json_object('search', json_object(
-      'totalCount', (select count(*) from search_index where search_index match match_expression(:text, 'anywhere', '{}') and rowid not in ${unreported}),
+      'totalCount', (select count(*) from search_pairs where search_pairs match match_expression('pairs', :text, 'anywhere', '{}') and rowid not in ${unreported}),
       'nodes', json((
         select json_group_array(json_object(
           'type', h.type, 'node', json_object('id', ${code}),

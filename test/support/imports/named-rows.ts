@@ -1,4 +1,4 @@
-import { getTableName } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { dimensionsOfGrouping } from '../../../src/db/groups/groupings.ts';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
@@ -8,6 +8,7 @@ import { layoutOf } from '../../../src/db/layout.ts';
 import { searchable } from '../../../src/db/search/searchable.ts';
 import type { TableName } from '../../../src/db/relations.ts';
 import { tableNames } from '../../../src/importer/convert/table-names.ts';
+import { indexKinds, markExpression } from '../../../src/text/search/full-text.ts';
 import { namesOf, searchTypes } from '../../../src/vocabulary.ts';
 
 type Row = Record<string, unknown>;
@@ -42,12 +43,14 @@ export function namedRows(data: string): Record<string, string[]> {
   }
   for (const type of namesOf(searchTypes)) {
     const { table, typename } = searchable[type];
-    const found = db.all<{ code: string }>(
-      `select '${typename}:' || e.code as code from search_index i
-       join "${getTableName(layoutOf(table).table)}" e on e.search_id = i.rowid
-       where i.search_index match 'scope : "type:${type}"' order by i.rowid`,
-    );
-    named[`found as ${type}`] = found.map(({ code }) => code);
+    for (const kind of indexKinds) {
+      const found = db.all<{ code: string }>(
+        sql`select ${typename} || ':' || e.code as code from ${sql.identifier(`search_${kind}`)} i
+         join ${layoutOf(table).table} e on e.search_id = i.rowid
+         where i.tokens match ${markExpression('type', type)} order by i.rowid`,
+      );
+      named[`found as ${type} by ${kind}`] = found.map(({ code }) => code);
+    }
   }
   named['counted'] = countsByName(db, names);
   // Which are counted depends on how many entries there were when all was built.

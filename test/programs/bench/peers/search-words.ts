@@ -69,8 +69,7 @@ async function* linesOf(client: Client): AsyncGenerator<string> {
 
 /** A tsvector as COPY reads it: in quotes, backslashes escaped once for each of both. */
 function vectorOf(texts: readonly (readonly [string, string | null])[]): string {
-  const tokens = new Set(texts.flatMap(([, text]) => tokensOf(text ?? '').split(' ')));
-  tokens.delete('');
+  const tokens = new Set(texts.flatMap(([, text]) => tokensOf(text ?? '')));
   return [...tokens]
     .map((token) => `'${token.replaceAll("'", "''").replaceAll('\\', '\\\\\\\\')}'`)
     .join(' ');
