@@ -33,7 +33,16 @@ import type {
   Verdict,
 } from '../../vocabulary.ts';
 import type { ReviewState } from '../../vocabulary/reviews.ts';
-import { code, isOfWords, isOneOf, rowId, startingInText, textOrder, present } from '../columns.ts';
+import {
+  code,
+  codeInReport,
+  isOfWords,
+  isOneOf,
+  rowId,
+  startingInText,
+  textOrder,
+  present,
+} from '../columns.ts';
 import { frameworkItems } from './framework.ts';
 import { outcomes } from './outcome.ts';
 import { problems, targets } from './plan.ts';
@@ -44,7 +53,7 @@ export const numerals = sqliteTable(
   'numerals',
   {
     id: rowId(),
-    code: code(),
+    code: codeInReport(),
     reportId: integer('report_id')
       .notNull()
       .references(() => reports.id),
@@ -119,7 +128,7 @@ export const uncoveredClauses = sqliteTable(
   'uncovered_clauses',
   {
     id: rowId(),
-    code: code(),
+    code: codeInReport(),
     reportId: integer('report_id')
       .notNull()
       .references(() => reports.id),

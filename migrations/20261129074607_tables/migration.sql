@@ -60,7 +60,7 @@ CREATE TABLE `numeral_claims` (
 --> statement-breakpoint
 CREATE TABLE `numerals` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -161,7 +161,7 @@ CREATE TABLE `retired_codes` (
 --> statement-breakpoint
 CREATE TABLE `uncovered_clauses` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`text` text NOT NULL,
@@ -357,7 +357,7 @@ CREATE TABLE `measures` (
 --> statement-breakpoint
 CREATE TABLE `links` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`measure_id` integer NOT NULL,
 	`outcome_id` integer NOT NULL,
@@ -383,7 +383,7 @@ CREATE TABLE `links` (
 --> statement-breakpoint
 CREATE TABLE `outcomes` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`label_zh` text NOT NULL,
