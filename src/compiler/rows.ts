@@ -1,6 +1,7 @@
 import { getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { hasCode } from '../db/codes/rows-of-codes.ts';
 import { columnOf } from '../db/column-of.ts';
 import type { TableName } from '../db/relations.ts';
 import type { Selection } from '../fields/collect-fields.ts';
@@ -20,7 +21,11 @@ export function selectRow(
 ): SQL {
   const table = context.table(name);
   const row = concatenate(context.read(selection, { table, name }));
-  return sql`(select ${row} from ${getTableAsAliasSQL(table)} where ${columnOf(table, column)} = ${value})`;
+  const isNamed =
+    column === 'code'
+      ? hasCode(context.relations[name].table, value, table)
+      : sql`${columnOf(table, column)} = ${value}`;
+  return sql`(select ${row} from ${getTableAsAliasSQL(table)} where ${isNamed})`;
 }
 
 /** The same in one of several tables, as `which` says by the name of a case. */

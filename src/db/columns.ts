@@ -13,6 +13,12 @@ export const rowId = () => integer('id').primaryKey();
 /** The slug that people cite: chosen once by a curator, never changed and never given twice. */
 export const code = () => text('code').notNull().unique();
 
+/**
+ * The same for facts of which there are many: they are found in the stretch of their report and not by an
+ * index, as `codes/rows-of-codes.ts` tells, and the import proves that no two are equal.
+ */
+export const codeInReport = () => text('code').notNull();
+
 /** `xinghe-2023/0000412/sum-of-cases`: the report, the place in its text, and what tells rows apart that share it. */
 export const textOrder = () => text('text_order').notNull();
 

@@ -20,6 +20,16 @@ export function asSingle(only: SQL): SQL {
 
 export const isSingleValue = (expression: object): boolean => singles.has(expression);
 
+const named = new WeakSet<SQL>();
+
+/** Notes that a set of numbers is that of rows which are named one by one. */
+export function asNamed(numbers: SQL): SQL {
+  named.add(numbers);
+  return numbers;
+}
+
+export const isNamed = (expression: SQL): boolean => named.has(expression);
+
 const chains = new WeakMap<SQL, SQL>();
 
 /** Notes of a set of places that it is all that lie in one, or are it: the number of that one. */

@@ -1,5 +1,6 @@
 import { One, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
+import { hasCode } from './codes/rows-of-codes.ts';
 import { columnOf } from './column-of.ts';
 import { codeOrderAt, isNumberedByText, numbersAt } from './text-number.ts';
 
@@ -69,11 +70,11 @@ export function beside(
       ? sql`${code}`
       : name === 'codeOrder'
         ? codeOrderAt(listed, code, edge)
-        : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${columnOf(listed, 'code')} = ${code}))`,
+        : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${hasCode(listed, code)}))`,
   );
   return sql`(${sql.join([...keys], sql`, `)}) ${sql.raw(sign)} (select ${sql.join(values, sql`, `)})`;
 }
 
 /** Whether a place can be found: its key is known, or its row is there. */
 export const isPlace = (listed: Table, { key, code }: Position): SQL =>
-  sql`(${key} is not null or exists (select 1 from ${listed} where ${columnOf(listed, 'code')} = ${code}))`;
+  sql`(${key} is not null or exists (select 1 from ${listed} where ${hasCode(listed, code)}))`;

@@ -1,6 +1,7 @@
 import { getColumns, sql } from 'drizzle-orm';
-import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
+import type { Column, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { columnOf } from './column-of.ts';
+import { hasCode } from './codes/rows-of-codes.ts';
 import { numbersOfAll } from './entry-number.ts';
 import { stretchFrom } from './report-place.ts';
 
@@ -20,12 +21,26 @@ export function numbersAt(
   { key, code }: { key: SQLWrapper; code: SQLWrapper },
   end: 'low' | 'high',
 ): SQL {
-  const [id, codes, order] = ['id', 'code', 'textOrder'].map((name) => columnOf(table, name));
-  const there = sql`(select ${id} from ${table} where ${codes} = ${code} and (${key} is null or ${order} = ${key}))`;
-  const stretch = stretchFrom(sql`substr(${key}, 1, instr(${key} || '/', '/') - 1)`);
-  const own = sql`select coalesce(r.place, ${sql.raw(String(numbersOfAll))}) as start, coalesce(r.is_there * r.numbers, 0) as length from (select 1) left join (${stretch}) r on true`;
-  const next = sql`(select coalesce((select ${id} from ${table} where ${id} > b.start and ${id} <= b.start + b.length and ${order} > ${key} order by ${id} limit 1), b.start + b.length + 1) from (${own}) b)`;
+  const [id, order] = [columnOf(table, 'id'), columnOf(table, 'textOrder')];
+  const there = sql`(select ${id} from ${table} where ${hasCode(table, code)} and (${key} is null or ${order} = ${key}))`;
+  const next = nextInReport(table, key, { number: id, isBeyond: sql`${order} > ${key}` });
   return sql`(select coalesce(${there}, ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;
+}
+
+/**
+ * The lowest number among the rows of a report that lie beyond what stands there no longer. Where none does,
+ * that behind all of its numbers; where the report has gone, the first of the next one.
+ * @param within what begins with the code of the report and a stroke
+ */
+function nextInReport(
+  table: Table,
+  within: SQLWrapper,
+  { number, isBeyond }: { number: Column; isBeyond: SQL },
+): SQL {
+  const id = columnOf(table, 'id');
+  const stretch = stretchFrom(sql`substr(${within}, 1, instr(${within} || '/', '/') - 1)`);
+  const own = sql`select coalesce(r.place, ${sql.raw(String(numbersOfAll))}) as start, coalesce(r.is_there * r.numbers, 0) as length from (select 1) left join (${stretch}) r on true`;
+  return sql`(select coalesce((select min(${number}) from ${table} where ${id} > b.start and ${id} <= b.start + b.length and ${isBeyond}), b.start + b.length + 1) from (${own}) b)`;
 }
 
 /**
@@ -33,7 +48,8 @@ export function numbersAt(
  * those before and after it.
  */
 export function codeOrderAt(table: Table, code: SQLWrapper, end: 'low' | 'high'): SQL {
-  const [order, codes] = [columnOf(table, 'codeOrder'), columnOf(table, 'code')];
-  const next = sql`coalesce((select ${order} from ${table} where ${codes} > ${code} order by ${codes} limit 1), ${sql.raw(String(numbersOfAll))})`;
-  return sql`(select coalesce((select ${order} from ${table} where ${codes} = ${code}), ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;
+  const order = columnOf(table, 'codeOrder');
+  const isBeyond = sql`${columnOf(table, 'code')} > ${code}`;
+  const next = nextInReport(table, code, { number: order, isBeyond });
+  return sql`(select coalesce((select ${order} from ${table} where ${hasCode(table, code)}), ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;
 }

@@ -1,10 +1,12 @@
-import type { RelationsFilter } from 'drizzle-orm';
+import type { RelationsFilter, SQL } from 'drizzle-orm';
+import { withCodes } from '../db/codes/rows-of-codes.ts';
 import type { FacetColumn } from '../db/facet.ts';
 import { EnumRef } from '@pothos/core';
 import { sayingUnusual } from '../db/relations/unusual-words.ts';
 import { boundSteps } from '../db/relations/step-forms.ts';
 import { relationOf, targetOf } from '../db/relations/relation-of.ts';
-import type { TableName, relations } from '../db/relations.ts';
+import { relations } from '../db/relations.ts';
+import type { TableName } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
@@ -113,6 +115,14 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
     input: { type: ['String'] },
     where,
     codesOf,
+  }),
+
+  /** The codes of the rows themselves. */
+  ownCodes: (description: string): FilterField => ({
+    description,
+    input: { type: ['String'] },
+    where: (codes: BoundValue) => withCodes(relations[table].table, codes as unknown as SQL),
+    codesOf: table,
   }),
 
   /** A fact that holds or does not. */

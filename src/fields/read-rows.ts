@@ -1,6 +1,9 @@
 import { brandWithType } from '@pothos/core';
 import { getSchemaConfig, queryFromInfo } from '@pothos/plugin-drizzle';
+import type { SQL } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
+import { withCodes } from '../db/codes/rows-of-codes.ts';
+import { relations } from '../db/relations.ts';
 import type { TableName } from '../db/relations.ts';
 import { bindParameters } from './field-arguments.ts';
 import type { Builder, WithDatabase } from './field-builder.ts';
@@ -39,9 +42,12 @@ export async function rowsByValue(
   if (wanted.length === 0) return new Map();
   const rows = await findRows(asking, of, {
     columns: { code: true, [column]: true },
-    where: { [column]: { in: bindParameters(wanted) } },
+    where: valuedBy(of, column, bindParameters(wanted) as SQL),
     limit: wanted.length,
   });
   for (const row of rows) brandWithType(row, of.typename as never);
   return new Map(rows.map((row) => [row[column], row]));
 }
+
+const valuedBy = ({ table }: TypedTable, column: string, values: SQL): object =>
+  column === 'code' ? withCodes(relations[table].table, values) : { [column]: { in: values } };

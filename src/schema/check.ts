@@ -21,7 +21,7 @@ export const checkListing = declareListing({
   table: 'checks',
   typename: 'Check',
   rules: {
-    codes: filters.codes('checks', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfReview(filters),
     reports: filters.codes('reports', 'The codes of the reports that are checked.', ofReportCodes),
     kinds: filters.anyOf(CheckKind, 'Which relations they look at.', (values) => ({

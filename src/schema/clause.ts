@@ -20,7 +20,7 @@ export const clauseListing = declareListing({
   table: 'uncoveredClauses',
   typename: 'UncoveredClause',
   rules: {
-    codes: filters.codes('uncoveredClauses', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     reports: filters.codes(
       'reports',
       'The codes of the reports whose text holds them.',

@@ -22,7 +22,7 @@ export const documentListing = declareListing({
   table: 'documents',
   typename: 'Document',
   rules: {
-    codes: filters.codes('documents', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfReview(filters),
     ...rulesOfOrigin(filters),
     reports: filters.codes('reports', 'The codes of the reports that name them.', ofReportCodes),

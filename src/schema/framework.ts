@@ -24,7 +24,7 @@ const frameworkListing = declareListing({
   table: 'frameworks',
   typename: 'Framework',
   rules: {
-    codes: ofFrameworks.codes('frameworks', theirCodes, (values) => ({ code: { in: values } })),
+    codes: ofFrameworks.ownCodes(theirCodes),
     places: ofFrameworks.codes('places', 'The codes of the places that they bind.', ofPlaceCodes),
     items: ofFrameworks.relation('items', 'Frameworks with an item that passes this.'),
   },
@@ -35,7 +35,7 @@ export const frameworkItemListing = declareListing({
   table: 'frameworkItems',
   typename: 'FrameworkItem',
   rules: {
-    codes: ofItems.codes('frameworkItems', theirCodes, (values) => ({ code: { in: values } })),
+    codes: ofItems.ownCodes(theirCodes),
     frameworks: ofItems.codes('frameworks', 'The codes of their frameworks.', (values) => ({
       frameworkId: { in: idsOf(frameworks, values) },
     })),

@@ -26,7 +26,7 @@ const honourListing = declareListing({
   table: 'honours',
   typename: 'Honour',
   rules: {
-    codes: filters.codes('honours', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfReview(filters),
     ...rulesOfOrigin(filters),
     reports: filters.codes('reports', theirReports, ofReportCodes),

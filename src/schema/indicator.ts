@@ -19,7 +19,7 @@ const indicatorListing = declareListing({
   table: 'indicators',
   typename: 'Indicator',
   rules: {
-    codes: filters.codes('indicators', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     units: filters.codes('units', 'The codes of their units.', ofUnitCodes),
     groups: filters.anyOf(IndicatorGroup, 'Where they belong among others.', (values) => ({
       group: { in: values },

@@ -26,7 +26,7 @@ export const linkListing = declareListing({
   table: 'links',
   typename: 'Link',
   rules: {
-    codes: filters.codes('links', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfReview(filters),
     ...rulesOfOrigin(filters),
     reports: filters.codes(

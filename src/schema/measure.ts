@@ -33,7 +33,7 @@ export const measureListing = declareListing({
   table: 'measures',
   typename: 'Measure',
   rules: {
-    codes: filters.codes('measures', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfWhere(filters),
     years: filters.anyOf('Int', 'The years of their reports.', (values) => ({
       year: { in: values },

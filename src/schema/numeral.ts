@@ -26,7 +26,7 @@ export const numeralListing = declareListing({
   table: 'numerals',
   typename: 'Numeral',
   rules: {
-    codes: filters.codes('numerals', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     reports: filters.codes(
       'reports',
       'The codes of the reports whose text holds them.',

@@ -13,9 +13,7 @@ export const organizationListing = declareListing({
   table: 'organizations',
   typename: 'Organization',
   rules: {
-    codes: filters.codes('organizations', theirCodes, (values) => ({
-      code: { in: values },
-    })),
+    codes: filters.ownCodes(theirCodes),
     places: filters.codes('places', 'The codes of the places that they serve.', ofPlaceCodes),
     text: filters.text('Words in their name.', (typed) => ({
       searchId: matchingText('ORGANIZATION', typed),

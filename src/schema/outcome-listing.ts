@@ -29,7 +29,7 @@ export const outcomeListing = declareListing({
   table: 'outcomes',
   typename: 'Outcome',
   rules: {
-    codes: filters.codes('outcomes', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfWhere(filters),
     years: filters.anyOf(
       'Int',

@@ -15,7 +15,7 @@ const placeListing = declareListing({
   table: 'places',
   typename: 'Place',
   rules: {
-    codes: filters.codes('places', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     levels: filters.anyOf(PlaceLevel, 'Their ranks, from country to township.', (values) => ({
       level: { in: values },
     })),

@@ -32,7 +32,7 @@ export const problemListing = declareListing({
   table: 'problems',
   typename: 'Problem',
   rules: {
-    codes: filters.codes('problems', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfWhere(filters),
     years: filters.anyOf('Int', 'The years of their reports.', (values) => ({
       year: { in: values },

@@ -61,7 +61,7 @@ export const reportListing = declareListing({
   table: 'reports',
   typename: 'Report',
   rules: {
-    codes: filters.codes('reports', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     kinds: filters.anyOf(ReportKind, 'What kind of text they are.', (values) => ({
       kind: { in: values },
     })),

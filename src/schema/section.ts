@@ -17,7 +17,7 @@ const sectionListing = declareListing({
   table: 'sections',
   typename: 'Section',
   rules: {
-    codes: filters.codes('sections', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     reports: filters.codes('reports', 'The codes of their reports.', ofReportCodes),
     hasMeasures: filters.boolean('Whether any measure stands in them.', (holds) =>
       some(holds, { measures: true }),

@@ -27,7 +27,7 @@ export const targetListing = declareListing({
   table: 'targets',
   typename: 'Target',
   rules: {
-    codes: filters.codes('targets', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     ...rulesOfWhere(filters),
     years: filters.anyOf('Int', 'The years in which they are due.', (values) => ({
       year: { in: values },

@@ -12,7 +12,7 @@ export const unitListing = declareListing({
   table: 'units',
   typename: 'Unit',
   rules: {
-    codes: filters.codes('units', theirCodes, (values) => ({ code: { in: values } })),
+    codes: filters.ownCodes(theirCodes),
     reports: filters.codes(
       'reports',
       'The codes of the reports whose own units they are.',

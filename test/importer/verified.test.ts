@@ -45,10 +45,23 @@ const texts: readonly Fault[] = [
   ],
 ];
 
+/** Tables without an index of codes: two rows have one code, or a row has one of another report. */
+const codes = ['numerals', 'uncovered_clauses', 'outcomes', 'links'].flatMap((table): Fault[] => {
+  const notFound = new RegExp(`rows of \\w+.* are found by codes of their own`);
+  return [
+    [
+      `update ${table} set code = (select code from ${table} where ${own} order by id limit 1) where ${last(table)}`,
+      notFound,
+    ],
+    [`update ${table} set code = 'x' || code where ${last(table)}`, notFound],
+  ];
+});
+
 /** What is done to a snapshot that was made in either way, and what its import then says against it. */
 const faults: Readonly<Record<'carriedOn' | 'built', readonly Fault[]>> = {
   carriedOn: [
     references,
+    ...codes,
     ['pragma application_id = 1', /it does not say that it is ours/],
     ...indexKinds.map((kind): Fault => [
       `delete from search_${kind} where rowid = ${last('search_entries').slice(5)}`,
@@ -58,6 +71,7 @@ const faults: Readonly<Record<'carriedOn' | 'built', readonly Fault[]>> = {
   ],
   built: [
     references,
+    ...codes,
     [`delete from numerals where ${last('numerals')}`, /holds \d+ rows/],
     ...texts,
   ],
@@ -76,7 +90,7 @@ describe('a snapshot that is not what was to be written is not published', () =>
   });
 
   for (const [statement, why] of faults.carriedOn) {
-    test(`carried on from the one before: ${statement.slice(0, 36)}`, async () => {
+    test(`carried on from the one before: ${statement}`, async () => {
       const untouched = [published(), readdirSync(corpus.data)];
       await assert.rejects(importSpoiled(corpus, statement), { message: why });
       assert.deepEqual([published(), readdirSync(corpus.data)], untouched, 'nothing has changed');
@@ -84,7 +98,7 @@ describe('a snapshot that is not what was to be written is not published', () =>
   }
 
   for (const [statement, why] of faults.built) {
-    test(`built from nothing: ${statement.slice(0, 36)}`, async () => {
+    test(`built from nothing: ${statement}`, async () => {
       await assert.rejects(importSpoiled(small, statement), { message: why });
       assert.deepEqual(readdirSync(small.data), ['LOCK.sqlite'], 'nothing is published');
     });

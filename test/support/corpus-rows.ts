@@ -10,6 +10,7 @@ import {
 } from '../../src/importer/rows/text-order.ts';
 import { orderEntriesOfReports } from './entries-of-reports.ts';
 import { noteFacts, nothingLinked } from '../../src/importer/rows/links/linked-facts.ts';
+import { giveStretches } from './imports/stretches-of-reports.ts';
 import { addPlans } from './random/corpus-plans.ts';
 import { englishOf, sayingFor } from './random/curated.ts';
 import {
@@ -334,6 +335,7 @@ export function corpusRows(reports: number, seed: number): Rows {
   distinguishPlaces(rows);
   orderEntriesOfReports(rows);
   numberByText(rows);
+  giveStretches(rows);
   for (const check of rows.checks) {
     check.textOrder = placeOfCode(check.textOrder, check.code.slice(check.code.indexOf('/') + 1));
   }

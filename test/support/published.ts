@@ -10,6 +10,7 @@ import { pieceOf } from '../../src/importer/convert/convert-report.ts';
 import { fields } from '../../src/importer/snapshot/renumber.ts';
 import { ancestorsOf } from '../../src/importer/rows/vocabulary-rows.ts';
 import { startSnapshot } from '../../src/importer/snapshot/write-rows.ts';
+import { giveStretches } from './imports/stretches-of-reports.ts';
 import { startOver } from './random/seeded.ts';
 import type { Seeded, Starting } from './random/seeded.ts';
 
@@ -18,18 +19,17 @@ export function startOverRows(rows: Rows, starting: Starting = {}): Seeded {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
   const file = 'kb-000001.sqlite';
   const snapshot = startSnapshot(join(data, file));
+  const stretches = giveStretches(rows);
   // All reports as one piece: their rows have their numbers already.
   const piece = pieceOf(rows, { ancestors: ancestorsOf(rows), codes: {} }, fields);
   snapshot.add(piece, starting.place ?? 0);
   const { rowsSha256 } = piece;
-  snapshot.addSource({
-    kind: 'VOCABULARY',
-    code: '',
-    place: 0,
-    numbers: 0,
-    sha256: '',
-    rowsSha256,
-  });
+  const once = { code: '', place: 0, numbers: 0 };
+  snapshot.addSource({ ...once, kind: 'VOCABULARY', sha256: '', rowsSha256 });
+  for (const { place, ...stretch } of stretches) {
+    const own = { ...stretch, place: place + (starting.place ?? 0) };
+    snapshot.addSource({ ...own, kind: 'REPORT', sha256: '', rowsSha256: '' });
+  }
   // Nothing is settled: the rows stand for what an import has made, and are held against as they are.
   snapshot.index(() => {});
   snapshot.finish(() => {});

@@ -1,7 +1,7 @@
 import { SQL, getColumns, is, sql } from 'drizzle-orm';
 import type { Column, Table } from 'drizzle-orm';
 import { setOfStep } from '../../db/relations/step-forms.ts';
-import { isFound } from '../../db/found-sets.ts';
+import { isFound, isNamed } from '../../db/found-sets.ts';
 import { isSingle } from '../../fields/field-arguments.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
 
@@ -24,8 +24,9 @@ export type Sought = {
   isPresent?: boolean;
   /** Whether it is also said that it is none of the usual words. */
   isUnusual?: boolean;
-  /** Whether it is words that are sought. */
+  /** Whether it is words that are sought, or rows that are named one by one. */
   areFound?: true;
+  areNamed?: true;
 };
 
 /** All that a filter asks of columns, so that an index may find it. What it asks otherwise is left out. */
@@ -54,9 +55,11 @@ export function soughtIn(table: Table, parts: readonly object[]): Sought[] {
   });
 }
 
-function foundIn(asked: unknown): Pick<Sought, 'members' | 'areFound'> {
+function foundIn(asked: unknown): Pick<Sought, 'members' | 'areFound' | 'areNamed'> {
   const { in: members } = asked as { in?: unknown };
-  return is(members, SQL) && isFound(members) ? { members, areFound: true } : {};
+  if (!is(members, SQL)) return {};
+  if (isNamed(members)) return { areNamed: true };
+  return isFound(members) ? { members, areFound: true } : {};
 }
 
 /** One that stands alone among alternatives is what is asked. */

@@ -20,8 +20,8 @@ const costs = {
   sorted: 0.2,
 };
 
-const isOneRow = (table: SQLiteTable, { column, how, members }: Sought) =>
-  how !== 'RANGE' && !members && columnIn(table, column)?.isUnique === true;
+const isOneRow = (table: SQLiteTable, { column, how, members, areNamed }: Sought) =>
+  areNamed ?? (how !== 'RANGE' && !members && columnIn(table, column)?.isUnique === true);
 
 /**
  * What a page asks: what its rows must pass, what that implies, which of this says the same of the key of

@@ -1,7 +1,10 @@
-import { getTableName } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import type { ReadBytes } from '../client.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
+import { codesAmong } from './rows-of-codes.ts';
 
 /** How many codes are remembered as known, of one snapshot; and how long they may be. */
 const remembered = 20_000;
@@ -10,14 +13,15 @@ const longest = 200;
 /** The codes that are known to be there; a snapshot never changes. */
 const known = new WeakMap<ReadBytes, Set<string>>();
 
-/** Asks for the first value of a statement, which is a list. */
-export function readList(readBytes: ReadBytes, sql: string, values: readonly unknown[]): string[] {
-  const bytes = readBytes(`select cast(json_group_array(value) as blob) from (${sql})`, values);
+const dialect = new SQLiteDialect();
+
+/** The values of a query whose only column is called `value`. */
+export function readList(readBytes: ReadBytes, query: SQL): string[] {
+  const list = sql`select cast(json_group_array(value) as blob) from (${query})`;
+  const { sql: statement, params } = dialect.sqlToQuery(list);
+  const bytes = readBytes(statement, params);
   return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as string[]) : [];
 }
-
-/** The table of a name as it stands in SQL. */
-export const tableIn = (name: TableName) => `"${getTableName(relations[name].table)}"`;
 
 /**
  * Those of some codes that no row of a table has, in their order and no more than `most`. What was found
@@ -32,10 +36,10 @@ export function unknownCodes(
   known.set(readBytes, there);
   const doubtful = codes.filter((code) => !there.has(`${table} ${code}`));
   if (doubtful.length === 0) return [];
+  const asked = sql`(select value from json_each(${JSON.stringify(doubtful)}))`;
   const missing = readList(
     readBytes,
-    `select value from json_each(?) asked where not exists (select 1 from ${tableIn(table)} own where own.code = asked.value) limit ?`,
-    [JSON.stringify(doubtful), most],
+    sql`select value from ${asked} where value not in ${codesAmong(relations[table].table, asked)} limit ${most}`,
   );
   if (there.size > remembered) there.clear();
   // Where there were more than so many, nobody knows of those behind.

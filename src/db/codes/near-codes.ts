@@ -1,8 +1,13 @@
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { longestCode, nearestOf, sketchOf } from '../../text/search/nearest.ts';
 import type { Sketch } from '../../text/search/nearest.ts';
 import type { ReadBytes } from '../client.ts';
-import { readList, tableIn } from './known-codes.ts';
+import { columnOf } from '../column-of.ts';
+import { readList } from './known-codes.ts';
+import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
+import { isFoundInReport, isUnderReport } from './rows-of-codes.ts';
 
 /** A table of so many rows is looked through whole; of a larger one only what stands nearby. */
 const smallTable = 25_000;
@@ -20,23 +25,28 @@ function allOf(readBytes: ReadBytes, table: TableName, small: number): readonly 
   listed.set(readBytes, tables);
   const held = tables.get(table);
   if (held !== undefined) return held;
-  const sql = `select code as value from ${tableIn(table)} order by code limit ${small + 1}`;
-  const codes = readList(readBytes, sql, []);
+  const codes = readList(readBytes, sql`${codesOf(table)} limit ${small + 1}`);
   const all = codes.length > small ? null : codes.map(sketchOf);
   tables.set(table, all);
   return all;
 }
 
-/** The codes next to a code, in the order of the index. */
+/** The codes of a table as a query. */
+const codesOf = (table: TableName): SQL =>
+  sql`select ${columnOf(relations[table].table, 'code')} as value from ${relations[table].table}`;
+
+/** The codes next to a code, in the order of the index where there is one. */
 function neighbours(readBytes: ReadBytes, table: TableName, code: string): string[] {
-  const from = `from ${tableIn(table)} where code`;
+  if (isFoundInReport(relations[table].table)) return [];
   return [
-    ...readList(readBytes, `select code as value ${from} < ? order by code desc limit ${around}`, [
-      code,
-    ]),
-    ...readList(readBytes, `select code as value ${from} > ? order by code limit ${around}`, [
-      code,
-    ]),
+    ...readList(
+      readBytes,
+      sql`${codesOf(table)} where code < ${code} order by code desc limit ${around}`,
+    ),
+    ...readList(
+      readBytes,
+      sql`${codesOf(table)} where code > ${code} order by code limit ${around}`,
+    ),
   ];
 }
 
@@ -47,8 +57,7 @@ function underReport(readBytes: ReadBytes, table: TableName, code: string): stri
   const under = (head: string) =>
     readList(
       readBytes,
-      `select code as value from ${tableIn(table)} where code >= ? and code < ? order by code limit ${ofReport}`,
-      [`${head}/`, `${head}0`],
+      sql`${codesOf(table)} where ${isUnderReport(relations[table].table, head)} order by code limit ${ofReport}`,
     );
   const own = under(report);
   return own.length > 0

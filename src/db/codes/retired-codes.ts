@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { namesOf, retiredTypes } from '../../vocabulary.ts';
 import type { ReadBytes } from '../client.ts';
 import { readList } from './known-codes.ts';
@@ -27,8 +28,10 @@ const held = new WeakMap<ReadBytes, ReadonlySet<string> | null>();
 function allRetired(readBytes: ReadBytes): ReadonlySet<string> | null {
   const before = held.get(readBytes);
   if (before !== undefined) return before;
-  const sql = `select code as value from retired_codes limit ${heldAtMost + 1}`;
-  const codes = readList(readBytes, sql, []);
+  const codes = readList(
+    readBytes,
+    sql`select code as value from retired_codes limit ${heldAtMost + 1}`,
+  );
   const all = codes.length > heldAtMost ? null : new Set(codes);
   held.set(readBytes, all);
   return all;

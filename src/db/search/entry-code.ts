@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
+import { hasCode } from '../codes/rows-of-codes.ts';
 import { columnOf } from '../column-of.ts';
 import { relations } from '../relations.ts';
 import { searchable } from './searchable.ts';
@@ -25,7 +26,7 @@ export const codeOfEntry = (entry: { id: SQLWrapper; type: SQLWrapper }): SQL =>
 export const entryOfCode = (wanted: SQLWrapper): SQL =>
   sql`case substr(${wanted}, 1, instr(${wanted}, ':'))${sql.join(
     types.map(
-      ({ typename, table, code, id }) =>
-        sql` when ${text(`${typename}:`)} then (select ${id} from ${table} where ${code} = substr(${wanted}, instr(${wanted}, ':') + 1))`,
+      ({ typename, table, id }) =>
+        sql` when ${text(`${typename}:`)} then (select ${id} from ${table} where ${hasCode(table, sql`substr(${wanted}, instr(${wanted}, ':') + 1)`)})`,
     ),
   )} end`;

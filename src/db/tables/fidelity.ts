@@ -34,7 +34,16 @@ import type {
 } from '../../vocabulary.ts';
 import { unusual } from '../word-columns.ts';
 import type { ReviewState } from '../../vocabulary/reviews.ts';
-import { code, isOfWords, isOneOf, rowId, startingInText, textOrder, present } from '../columns.ts';
+import {
+  code,
+  codeInReport,
+  isOfWords,
+  isOneOf,
+  rowId,
+  startingInText,
+  textOrder,
+  present,
+} from '../columns.ts';
 import { frameworkItems } from './framework.ts';
 import { outcomes } from './outcome.ts';
 import { problems, targets } from './plan.ts';
@@ -45,7 +54,7 @@ export const numerals = sqliteTable(
   'numerals',
   {
     id: rowId(),
-    code: code(),
+    code: codeInReport(),
     reportId: integer('report_id')
       .notNull()
       .references(() => reports.id),
@@ -122,7 +131,7 @@ export const uncoveredClauses = sqliteTable(
   'uncovered_clauses',
   {
     id: rowId(),
-    code: code(),
+    code: codeInReport(),
     reportId: integer('report_id')
       .notNull()
       .references(() => reports.id),

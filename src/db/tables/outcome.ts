@@ -6,7 +6,7 @@ import type { OutcomeLevel, LinkBasis, PeriodBasis } from '../../vocabulary.ts';
 import {
   allOrNone,
   basisChecks,
-  code,
+  codeInReport,
   inText,
   isOfWords,
   isOneOf,
@@ -60,7 +60,7 @@ export const outcomes = sqliteTable(
   'outcomes',
   {
     id: rowId(),
-    code: code(),
+    code: codeInReport(),
     reportId: integer('report_id')
       .notNull()
       .references(() => reports.id),
@@ -177,7 +177,7 @@ export const links = sqliteTable(
   'links',
   {
     id: rowId(),
-    code: code(),
+    code: codeInReport(),
     reportId: integer('report_id')
       .notNull()
       .references(() => reports.id),

@@ -10,12 +10,14 @@ import type { Builder } from '../field-builder.ts';
 import { withSpec } from '../field-spec.ts';
 import type { SpecOf, TypedTable } from '../field-spec.ts';
 import { parseGlobalId } from '../global-id.ts';
+import { oncePer } from '../once-per.ts';
 import type { GlobalId } from '../global-id.ts';
 import type { Row } from '../page.ts';
 import { tableNameOf } from '../pothos-metadata.ts';
 import { rowsByValue } from '../read-rows.ts';
 import type { Asking } from '../read-rows.ts';
 import type { EstimateKind } from '../work/estimating.ts';
+import { rowsToName } from '../work/filter-work.ts';
 import { once } from '../work/work.ts';
 
 const maximumIds = limits.ids.value;
@@ -113,10 +115,19 @@ function tableOfNode(schema: GraphQLSchema, typename: string): TableName | undef
   return type.getInterfaces().includes(node) ? tableNameOf(type) : undefined;
 }
 
+/** The tables of all types that have ids. */
+const nodeTables = oncePer((schema: GraphQLSchema): TableName[] => {
+  const node = schema.getType('Node');
+  const types = isInterfaceType(node) ? schema.getPossibleTypes(node) : [];
+  return types.flatMap(({ name }) => tableOfNode(schema, name) ?? []);
+});
+
 export const estimateLookup: EstimateKind<'lookup'> = (estimating, selected, spec) => {
   const { ids } = estimating.argumentsOf(selected);
   const rows = Array.isArray(ids) ? ids.length : 1;
-  estimating.read(rows);
+  const tables = spec.of ? [spec.of.table] : nodeTables(estimating.selecting.schema);
+  const toFind = tables.map((table) => rowsToName(estimating.statistics, table, rows));
+  estimating.read(rows + Math.max(...toFind));
   estimating.write(spec.isList ? 2 + 5 * rows : 3);
   const at = spec.isList ? { rows, repeats: rows } : once;
   estimating.object(selected, { table: spec.of?.table, at });

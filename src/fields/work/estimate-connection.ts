@@ -9,7 +9,7 @@ import { estimateParts } from './estimate-parts.ts';
 import type { EstimatedList } from './estimate-parts.ts';
 import { rowsIn, tableAt } from './estimating.ts';
 import type { Estimating, EstimatedSource, EstimateKind } from './estimating.ts';
-import { filterRows, namedRows } from './filter-work.ts';
+import { filterRows, namedRows, rowsToName } from './filter-work.ts';
 import { columnBytes, follow, reachedFrom } from './work.ts';
 
 /** The rows of a listing page by page: all, or those that a relation reaches from rows. */
@@ -43,7 +43,9 @@ function all(
   const { filter } = args;
   const { table } = listing;
   const there = statistics.rows(table);
-  const named = Math.min(there, namedRows(filter) ?? there);
+  const codes = namedRows(filter);
+  const named = Math.min(there, codes ?? there);
+  if (codes !== null) estimating.read(rowsToName(statistics, table, codes));
   const counted = filter
     ? filterRows(statistics, { listing, filter }, { rows: named, repeats: 1 })
     : there;

@@ -1,8 +1,11 @@
+import type { AnyRelation } from 'drizzle-orm';
+import { isFoundInReport } from '../../db/codes/rows-of-codes.ts';
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relationInFilter, targetOf, throughOf } from '../../db/relations/relation-of.ts';
 import { countCodePoints } from '../../text/code-points.ts';
 import { allOf, fieldsWithin, withUsual } from '../listing.ts';
 import type { FilterValue, Listing } from '../listing.ts';
+import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reachedFrom } from './work.ts';
 import type { Occurring } from './work.ts';
@@ -31,6 +34,17 @@ export const searchRows = (statistics: Statistics, typed: string) =>
 export function namedRows(filter: FilterValue): number | null {
   const codes = filter?.['codes'];
   return Array.isArray(codes) ? codes.length : null;
+}
+
+/**
+ * How many rows are read to find rows of a table by so many codes, besides these: where no index has the
+ * codes, all rows of the table that the reports have of which the codes are.
+ */
+export function rowsToName(statistics: Statistics, name: TableName, codes: number): number {
+  if (!isFoundInReport(relations[name].table)) return 0;
+  const own = Object.entries<AnyRelation>(relations.reports.relations);
+  const found = own.find(([, each]) => targetOf(each) === name && each.where === undefined);
+  return found ? statistics.reached('reports', found[0], codes) : statistics.rows(name);
 }
 
 /**

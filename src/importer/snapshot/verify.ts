@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { openSnapshot } from '../../db/database.ts';
 import type { Connection } from '../../db/database.ts';
+import { countFoundByCode, isFoundInReport } from '../../db/codes/rows-of-codes.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { foreignTo } from '../../db/snapshot/check-file.ts';
@@ -77,6 +78,26 @@ function verifySettled({ db }: Connection, places: readonly number[] | null): vo
   insist(fault === null, String(fault));
 }
 
+/** The tables whose rows are found by their codes in their report, where no index refuses two equal ones. */
+const foundInReport = tableNames.filter((name) => {
+  const { table, columns } = layoutOf(name);
+  return columns.some(({ field }) => field === 'code') && isFoundInReport(table);
+});
+
+/**
+ * That each row of these is found by its code, and no other row by the same.
+ * @param report the code of one report; null for all
+ */
+function verifyCodes({ db }: Connection, counts: RowCounts, report: string | null): void {
+  for (const name of foundInReport) {
+    const { found } = db.get<{ found: number }>(countFoundByCode(layoutOf(name).table, report));
+    insist(
+      found === (counts[name] ?? 0),
+      `of ${counts[name]} rows of ${name}${report === null ? '' : ` of ${report}`} ${found} are found by codes of their own`,
+    );
+  }
+}
+
 /** That what is told without looking at rows is told of as many as there are. */
 function verifyCounted({ db }: Connection, counts: RowCounts, isCarriedOn = false): void {
   const stored = readRowCounts(db);
@@ -116,6 +137,7 @@ function verifyContent(connection: Connection, counts: RowCounts): void {
     for (const { indexed } of db.all<{ indexed: number }>(countIndexed(type)))
       insist(indexed === wanted, `searches find ${indexed} of ${wanted} entries of type ${type}`);
   }
+  verifyCodes(connection, counts, null);
   verifySettled(connection, null);
   verifyCounted(connection, counts);
   const verifyText = textVerifier(connection);
@@ -188,6 +210,7 @@ function verifyReport(connection: Connection, code: string, counts: RowCounts | 
     insist(count === counts[name], `${name} of ${code} holds ${count} rows, not ${counts[name]}`);
     for (const reference of references) verifyReference(connection, name, reference, report.id);
   }
+  verifyCodes(connection, counts, code);
   textVerifier(connection)(report.id);
 }
 

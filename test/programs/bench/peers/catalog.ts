@@ -1,6 +1,7 @@
-import { getTableName } from 'drizzle-orm';
+import { getColumns, getTableName } from 'drizzle-orm';
 import type { Table } from 'drizzle-orm';
 import type { Client } from '../../../../src/db/client.ts';
+import { isFoundInReport } from '../../../../src/db/codes/rows-of-codes.ts';
 import { relations } from '../../../../src/db/relations.ts';
 import { isNumberedByText } from '../../../../src/db/text-number.ts';
 
@@ -62,7 +63,11 @@ export function readCatalog(client: Client): CatalogTable[] {
         .filter(({ pk }) => pk > 0)
         .toSorted((a, b) => a.pk - b.pk)
         .map((column) => column.name),
-      unique: indexes.filter(({ origin }) => origin === 'u').map((index) => columnsOf(index.name)),
+      unique: [
+        ...indexes.filter(({ origin }) => origin === 'u').map((index) => columnsOf(index.name)),
+        // What a peer is asked by its code it finds by an index.
+        ...('code' in getColumns(described) && isFoundInReport(described) ? [['code']] : []),
+      ],
       tie: columns.find((column) => column.name === 'code_order')?.name ?? null,
       foreignKeys: pragma<KeyRow>('foreign_key_list', name)
         .filter(isHere)

@@ -60,7 +60,7 @@ CREATE TABLE `numeral_claims` (
 --> statement-breakpoint
 CREATE TABLE `numerals` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -161,7 +161,7 @@ CREATE TABLE `retired_codes` (
 --> statement-breakpoint
 CREATE TABLE `uncovered_clauses` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`text` text NOT NULL,
@@ -357,7 +357,7 @@ CREATE TABLE `measures` (
 --> statement-breakpoint
 CREATE TABLE `links` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`measure_id` integer NOT NULL,
 	`outcome_id` integer NOT NULL,
@@ -383,7 +383,7 @@ CREATE TABLE `links` (
 --> statement-breakpoint
 CREATE TABLE `outcomes` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL UNIQUE,
+	`code` text NOT NULL,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`label_zh` text NOT NULL,
@@ -813,8 +813,6 @@ CREATE TABLE `evidences` (
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`exact` text NOT NULL,
-	`prefix` text NOT NULL,
-	`suffix` text NOT NULL,
 	`start` integer NOT NULL,
 	`end` integer NOT NULL,
 	CONSTRAINT `fk_evidences_report_id_reports_id_fk` FOREIGN KEY (`report_id`) REFERENCES `reports`(`id`),
@@ -895,7 +893,6 @@ CREATE TABLE `reports` (
 	`period_basis` text,
 	`period_evidence_id` integer,
 	`year` integer,
-	`text` text NOT NULL,
 	`sha256` text NOT NULL,
 	`characters` integer NOT NULL,
 	`url` text,
@@ -932,8 +929,7 @@ CREATE TABLE `reports` (
 	CONSTRAINT "reports_kind" CHECK("kind" in ('STATUTORY_ANNUAL', 'MODEL_AREA', 'WORK_REPORT', 'OTHER')),
 	CONSTRAINT "reports_period_basis" CHECK("period_basis" in ('STATED', 'INFERRED')),
 	CONSTRAINT "reports_period_whole" CHECK(("period_text" is null) = ("period_basis" is null) and ("period_text" is null) = ("period_evidence_id" is null)),
-	CONSTRAINT "reports_sha256" CHECK(length("sha256") = 64),
-	CONSTRAINT "reports_characters" CHECK("characters" = length("text"))
+	CONSTRAINT "reports_sha256" CHECK(length("sha256") = 64)
 );
 --> statement-breakpoint
 CREATE TABLE `sections` (
