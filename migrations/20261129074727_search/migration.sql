@@ -1,0 +1,32 @@
+-- drizzle-kit knows no virtual tables. Texts are written as overlapping pairs of characters, so
+-- every character but white space is part of a token; `scope` holds marks to limit a search by.
+CREATE VIRTUAL TABLE `search_index` USING fts5(
+  body, title, scope,
+  content='', contentless_delete=1, prefix='1',
+  tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+--> statement-breakpoint
+-- Nor tables without a rowid, which hold small rows once and in their order. See src/db/statistics/facet-counts.ts.
+CREATE TABLE `facet_counts` (
+  `pair` integer NOT NULL, `value` blob NOT NULL, `other` blob NOT NULL, `count` integer NOT NULL,
+  PRIMARY KEY (`pair`, `value`, `other`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `facet_counts_count` ON `facet_counts` (`pair`, `value`, `count`);
+--> statement-breakpoint
+CREATE INDEX `facet_counts_none` ON `facet_counts` (`count`) WHERE `count` = 0;
+--> statement-breakpoint
+-- What its columns hold is told in src/db/groups/table.ts. A whole number takes eight bytes here in a column that is
+-- `real`, and few in one that is `numeric`.
+CREATE TABLE `outcome_groups` (
+  `dimensions` integer NOT NULL, `first` blob NOT NULL, `second` blob NOT NULL, `third` blob NOT NULL,
+  `count` integer NOT NULL, `figures` integer NOT NULL, `withheld` integer NOT NULL, `is_exact` integer,
+  `total` numeric, `low` numeric, `high` numeric, `least` numeric, `most` numeric, `unit_id` integer, `facts` text,
+  PRIMARY KEY (`dimensions`, `first`, `second`, `third`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`, `second`, `first`)
+  WHERE `second` >= 0 AND `dimensions` % 2 = 0;
+--> statement-breakpoint
+CREATE INDEX `outcome_groups_third` ON `outcome_groups` (`dimensions`, `third`, `first`)
+  WHERE `third` >= 0 AND `dimensions` % 2 = 0;
