@@ -68,7 +68,7 @@ export const numerals = sqliteTable(
     index('numerals_report').on(t.reportId),
     index('numerals_kind').on(t.kind),
     index('numerals_section').on(t.sectionId),
-    index('numerals_outcome').on(t.outcomeId),
+    index('numerals_outcome').on(t.outcomeId).where(present(t.outcomeId)),
     index('numerals_target').on(t.targetId).where(present(t.targetId)),
     index('numerals_problem').on(t.problemId).where(present(t.problemId)),
     index('numerals_claim').on(t.claim),

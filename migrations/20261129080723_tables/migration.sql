@@ -1044,7 +1044,7 @@ CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral
 CREATE INDEX `numerals_report` ON `numerals` (`report_id`);--> statement-breakpoint
 CREATE INDEX `numerals_kind` ON `numerals` (`kind`);--> statement-breakpoint
 CREATE INDEX `numerals_section` ON `numerals` (`section_id`);--> statement-breakpoint
-CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`);--> statement-breakpoint
+CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`) WHERE "numerals"."outcome_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_target` ON `numerals` (`target_id`) WHERE "numerals"."target_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`) WHERE "numerals"."problem_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_claim` ON `numerals` (`claim`);--> statement-breakpoint
