@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
-import { outcomeGroups } from '../tables/group.ts';
 import { outcomes, overlaps } from '../tables/outcome.ts';
 import { units } from '../tables/unit.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
@@ -9,7 +8,9 @@ import { groupedRows, tellingColumns } from './facts.ts';
 import { changedGroups } from './changed-groups.ts';
 import { outcomesOfAnew } from './outcomes-of-anew.ts';
 import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
-import { storedGroupings } from './groupings.ts';
+import { numberOfGrouping, storedGroupings } from './groupings.ts';
+import { keptColumns } from './stored-row.ts';
+import { outcomeGroups, slots } from './table.ts';
 import type { StoredDimension } from './groupings.ts';
 
 type Db = Pick<Writing, 'db'>;
@@ -20,7 +21,16 @@ const list = (names: readonly string[], of = (name: SQL) => name) =>
     sql`, `,
   );
 
-const temporary = ['noted', 'units_noted', 'pairs', 'net', 'net_pairs', 'near', 'chain'] as const;
+const temporary = [
+  'noted',
+  'units_noted',
+  'followed',
+  'pairs',
+  'net',
+  'net_pairs',
+  'near',
+  'chain',
+] as const;
 
 const ends = 'place year level unit indicator'.split(' ');
 const pairColumns = [...ends, ...ends.map((name) => `other_${name}`)];
@@ -65,6 +75,7 @@ export function groupChanges({ db }: Db) {
 
 /** What is the same before and after cancels out: facts only of what has changed, and its neighbours. */
 function prepare({ db }: Db): void {
+  followUnits({ db });
   const columns = list(tellingColumns);
   db.run(
     sql`create temp table net as select ${columns}, sum(sign) as sign from temp.noted group by ${columns} having sum(sign) <> 0`,
@@ -84,15 +95,32 @@ function prepare({ db }: Db): void {
   );
 }
 
+/** A unit that a report names alone has another number once the report has changed: groups by it are the same. */
+function followUnits({ db }: Db): void {
+  db.run(
+    sql`create temp table followed as select n.id as old, ${units.id} as now from temp.units_noted n join ${units} on ${units.code} = n.code where ${units.id} <> n.id`,
+  );
+  const follow = (table: SQL, unit: SQL) => {
+    db.run(
+      sql`update ${table} set ${unit} = f.now from temp.followed f where ${table}.${unit} = f.old`,
+    );
+  };
+  follow(sql`temp.noted`, sql`unit`);
+  follow(sql`temp.pairs`, sql`unit`);
+  follow(sql`temp.pairs`, sql`other_unit`);
+}
+
 function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
   db.run(sql`create temp table changed as ${changedGroups(dimensions)}`);
-  const told = 'count figures is_exact minimum maximum withheld unit_id facts'.split(' ');
-  const set = list(told, (name) => sql`${name} = c.${name}`);
+  const set = list(keptColumns, (name) => sql`${name} = c.${name}`);
+  const key = list(slots.map(({ name }) => name));
+  const isOfThem = sql`${outcomeGroups.dimensions} = ${numberOfGrouping(dimensions)}`;
+  const isSame = sql.join(slots.map((slot) => sql` and ${slot} = c.${sql.identifier(slot.name)}`));
   db.run(
-    sql`update ${outcomeGroups} set ${set}, sum = null, sum_low = null, sum_high = null, mean = null from temp.changed c where ${outcomeGroups}.rowid = c.old and not c.is_anew and c.count > 0`,
+    sql`update ${outcomeGroups} set ${set} from temp.changed c where ${isOfThem}${isSame} and not c.is_anew and c.count > 0`,
   );
   db.run(
-    sql`delete from ${outcomeGroups} where rowid in (select old from temp.changed where is_anew or count = 0)`,
+    sql`delete from ${outcomeGroups} where ${isOfThem} and (${key}) in (select ${key} from temp.changed where is_anew or count = 0)`,
   );
   const { anew } = db.get<{ anew: number }>(
     sql`select count(*) as anew from temp.changed where is_anew`,

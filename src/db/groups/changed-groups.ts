@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { outcomeGroups } from '../tables/group.ts';
 import { outcomes } from '../tables/outcome.ts';
-import { counters, factNames, factOf, keptFacts, sumsOfFacts, toldByFacts } from './facts.ts';
-import { figuresOfGroup, nestedIn, withholds } from './guards.ts';
+import { counters, factNames, factOf, sumsOfFacts, toldByFacts } from './facts.ts';
+import { nestedIn, withholds } from './guards.ts';
 import {
   byColumn,
   columnOfOutcomes,
@@ -13,7 +12,8 @@ import {
   withChain,
 } from './group-keys.ts';
 import { numberOfGrouping } from './groupings.ts';
-import { slots } from './stored-groups.ts';
+import { keptOfGroup, toldByRow } from './stored-row.ts';
+import { outcomeGroups, slots } from './table.ts';
 import type { StoredDimension } from './groupings.ts';
 
 /** What stands for a dimension in the tables of outcomes, of pairs, and of those that are stored. */
@@ -48,11 +48,11 @@ export function changedGroups(dimensions: readonly StoredDimension[]): SQL {
   const isStored = sql.join(
     dimensions.map((name, at) => {
       const value = sql`d.${byColumn(name)}`;
-      const of = (column: string) => sql`o.${sql.identifier(column)}`;
-      const [slot, order] = [slots[at]?.value.name ?? '', slots[at]?.order.name ?? ''];
-      return sql` and ${of(order)} = ${orderNoted(name, value)} and ${of(slot)} is ${value}`;
+      const order = sql.identifier(slots[at]?.name ?? '');
+      return sql` and o.${order} = ${orderNoted(name, value)}`;
     }),
   );
+  const { minimum, maximum } = toldByRow(sql`o`);
   return sql`with c as materialized (select ${key}, t.*${by} from temp.net t${chain}),
 m as materialized (select ${key}, t.place as place, sum(t.sign < 0) as was, sum(t.sign > 0) as is_now, coalesce(sum(t.sign < 0 and t.additivity = 'OVERLAPPING'), 0) as crowd_was, coalesce(sum(t.sign > 0 and t.additivity = 'OVERLAPPING'), 0) as crowd_is from temp.noted t${chain} where t.value is not null group by 1, 2),
 moved as materialized (select distinct key from m where (was > 0) <> (is_now > 0)),
@@ -64,9 +64,9 @@ nests as materialized (select key, sum(n) as n from (select key, 1 as n from (${
 lost_windows as materialized (select key, win, sum(sign) as n from c where value is not null group by 1, 2 having n < 0),
 u as (select key${named(dimensions, (name) => sql`, by${sql.raw(name)}`)}, sign as count, sign * (value is not null) as figures, 0 as doubles, iif(sign > 0, value, null) as added, iif(sign < 0, value, null) as lost, iif(sign > 0 and value is not null, win, null) as win_added${named(factNames, (name) => as(sql`sign * t.${sql.identifier(name)}`, name))} from c t union all select ${key}${by}, 0, 0, t.sign, null, null, null${none} from temp.net_pairs t${chain} where true${isPair}),
 d as materialized (select key${ownBy}, sum(count) as count, sum(figures) as figures, sum(doubles) as doubles, min(added) as least, max(added) as most, min(lost) as least_lost, max(lost) as most_lost, min(win_added) as first_window, max(win_added) as last_window${sumsOfFacts()} from u t group by key),
-s as materialized (select d.key${named(dimensions, (name) => sql`, d.by${sql.raw(name)}`)}, o.rowid as old, o.facts is null as is_unknown, coalesce(o.count, 0) + d.count as count, coalesce(o.figures, 0) + d.figures as figures, null as total, null as total_low, null as total_high, null as average${named(factNames, (name) => as(sql`${factOf(name)} + d.${sql.identifier(name)}`, name))}${named([...counters], (name) => as(sql`${factOf(name)} + ${changeOf[name] ?? sql`0`}`, name))}, ${lesser(factOf('first_window'), sql`d.first_window`)} as first_window, ${greater(factOf('last_window'), sql`d.last_window`)} as last_window, ${lesser(sql`o.minimum`, sql`d.least`)} as least, ${greater(sql`o.maximum`, sql`d.most`)} as most, o.minimum is null or coalesce(d.least_lost <= o.minimum, 0) or coalesce(d.most_lost >= o.maximum, 0) as is_extreme_lost, ${isWindowLost(dimensions)} as is_window_lost from d left join ${outcomeGroups} o on o.dimensions = ${numberOfGrouping(dimensions)}${isStored} left join crowds on crowds.key = d.key left join nests on nests.key = d.key),
+s as materialized (select d.key${named(dimensions, (name) => sql`, d.by${sql.raw(name)}`)}, o.first, o.second, o.third, o.facts is null as is_unknown, coalesce(o.count, 0) + d.count as count, coalesce(o.figures, 0) + d.figures as figures, null as total, null as total_low, null as total_high, null as average${named(factNames, (name) => as(sql`${factOf(name)} + d.${sql.identifier(name)}`, name))}${named([...counters], (name) => as(sql`${factOf(name)} + ${changeOf[name] ?? sql`0`}`, name))}, ${lesser(factOf('first_window'), sql`d.first_window`)} as first_window, ${greater(factOf('last_window'), sql`d.last_window`)} as last_window, ${lesser(minimum, sql`d.least`)} as least, ${greater(maximum, sql`d.most`)} as most, ${minimum} is null or coalesce(d.least_lost <= ${minimum}, 0) or coalesce(d.most_lost >= ${maximum}, 0) as is_extreme_lost, ${isWindowLost(dimensions)} as is_window_lost from d left join ${outcomeGroups} o on o.dimensions = ${numberOfGrouping(dimensions)}${isStored} left join crowds on crowds.key = d.key left join nests on nests.key = d.key),
 ${toldByFacts}
-select h.key${named(dimensions, (name) => sql`, h.by${sql.raw(name)}`)}, old, count, figures, isExact as is_exact, minimum, maximum, withheld, unitId as unit_id, ${keptFacts} as facts, count > 0 and (is_unknown or is_window_lost or (figures > 0 and (not (${withholds.all} or ${withholds.sum}) or (not ${withholds.all} and is_extreme_lost)))) as is_anew from (select h.*, ${figuresOfGroup} from h) h`;
+select h.key${named(dimensions, (name) => sql`, h.by${sql.raw(name)}`)}, first, second, third, ${keptOfGroup}, count > 0 and (is_unknown or is_window_lost or (figures > 0 and (not (${withholds.all} or ${withholds.sum}) or (not ${withholds.all} and is_extreme_lost)))) as is_anew from h`;
 }
 
 /** What a value was stored under: a unit that one report names alone may be gone by now. */

@@ -1,14 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
-import { outcomeGroups } from '../tables/group.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { list } from './group.ts';
-import { factsOfGroups, groupedRows, keptFacts, toldByFacts } from './facts.ts';
-import { figuresOfGroup } from './guards.ts';
+import { factsOfGroups, groupedRows, toldByFacts } from './facts.ts';
 import { byColumn, keyOfRow, keys, storedOrderOf, withChain } from './group-keys.ts';
 import { numberOfGrouping, storedGroupings } from './groupings.ts';
 import { placesWithOthers } from './stored-groups.ts';
+import { keptColumns, keptOfGroup } from './stored-row.ts';
+import { outcomeGroups, unused } from './table.ts';
 import type { StoredDimension } from './groupings.ts';
 
 type Db = Pick<Writing, 'db'>;
@@ -30,9 +30,15 @@ export function collectRows({ db }: Db, which = sql`true`): void {
 
 /** Stores the groups of all outcomes in a database that has just been written. */
 export function gatherGroups({ db }: Db): void {
+  const indexes = db.all<{ name: string; sql: string }>(
+    sql`select name, sql from sqlite_schema where tbl_name = ${getTableName(outcomeGroups)} and type = 'index' and sql is not null`,
+  );
+  // Made at the end, an index lies in its order in the file and takes two thirds of the pages.
+  for (const { name } of indexes) db.run(sql`drop index ${sql.identifier(name)}`);
   chainPlaces({ db });
   collectRows({ db });
   for (const dimensions of storedGroupings) storeGroups({ db }, dimensions, sql`true`);
+  for (const index of indexes) db.run(sql.raw(index.sql));
   for (const name of ['chain', 'grouped']) db.run(sql`drop table temp.${sql.identifier(name)}`);
 }
 
@@ -46,14 +52,12 @@ export function storeGroups({ db }: Db, dimensions: readonly StoredDimension[], 
 f as not materialized (select * from a where value is not null)`;
   const slots = [0, 1, 2].map((at) => {
     const name = dimensions[at];
-    return name
-      ? sql`h.${byColumn(name)}, ${storedOrderOf(name, sql`h.${byColumn(name)}`)}`
-      : sql`null, null`;
+    return name ? storedOrderOf(name, sql`h.${byColumn(name)}`) : unused;
   });
   db.run(
-    sql`insert into ${outcomeGroups} (dimensions, first, first_order, second, second_order, third, third_order, count, figures, is_exact, sum, sum_low, sum_high, mean, minimum, maximum, withheld, unit_id, facts) with ${rows},
+    sql`insert into ${outcomeGroups} (dimensions, first, second, third, ${sql.raw(keptColumns.join(', '))}) with ${rows},
 ${factsOfGroups(sharedBy)},
 ${toldByFacts}
-select ${numberOfGrouping(dimensions)}, ${list(slots)}, count, figures, isExact, sum, sumLow, sumHigh, mean, minimum, maximum, withheld, unitId, facts from (select h.*, ${figuresOfGroup}, ${keptFacts} as facts from h) h order by 1, 3, 5, 7`,
+select ${numberOfGrouping(dimensions)}, ${list(slots)}, ${keptOfGroup} from h order by 2, 3, 4`,
   );
 }

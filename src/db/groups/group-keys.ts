@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { namesOf, outcomeLevels } from '../../vocabulary.ts';
 import { outcomes } from '../tables/outcome.ts';
+import { indicators, units } from '../tables/unit.ts';
+import { places } from '../tables/vocabulary.ts';
 import { orderOfKey } from './group.ts';
 import { fieldOfDimension } from './groupings.ts';
+import { missing } from './table.ts';
 import type { StoredDimension } from './groupings.ts';
 
 /** What holds each dimension of the outcomes `t` that are grouped, `n` being a place that theirs lies in. */
@@ -46,9 +50,6 @@ export const keyOfRow = (dimensions: readonly StoredDimension[]): SQL =>
 export const withChain = (dimensions: readonly StoredDimension[]): SQL =>
   dimensions.includes('WITHIN') ? sql` cross join temp.chain n on n.place = t.place` : sql``;
 
-/** What stands for a missing value in an order: it comes after all others. */
-export const missing = sql`x''`;
-
 /** What groups of a value are stored under in the order of a dimension; null for none. */
 export const orderOfValue = (name: StoredDimension, value: SQL): SQL =>
   orderOfKey(name === 'WITHIN' ? 'PLACE' : name, value);
@@ -56,3 +57,31 @@ export const orderOfValue = (name: StoredDimension, value: SQL): SQL =>
 /** The same with what stands for a missing value. */
 export const storedOrderOf = (name: StoredDimension, value: SQL): SQL =>
   sql`iif(${value} is null, ${missing}, ${orderOfValue(name, value)})`;
+
+/** The tables whose rows are the values of a dimension, in the order of their codes. */
+const rowsOf = { WITHIN: places, PLACE: places, UNIT: units, INDICATOR: indicators } as const;
+
+const hasRows = (name: StoredDimension): name is keyof typeof rowsOf => Object.hasOwn(rowsOf, name);
+
+/** The value that groups are stored under as `order`; null where that is null. */
+export function valueOfOrder(name: StoredDimension, order: SQL): SQL {
+  if (hasRows(name)) {
+    const { [name]: rows } = rowsOf;
+    return sql`(select ${rows.id} from ${rows} where ${rows.code} = ${order})`;
+  }
+  return name === 'LEVEL' ? nameOfLevel(order) : order;
+}
+
+const nameOfLevel = (order: SQL): SQL =>
+  sql`case ${order} ${sql.raw(
+    namesOf(outcomeLevels)
+      .map((name, at) => `when ${at} then '${name}'`)
+      .join(' '),
+  )} end`;
+
+/** Holds where groups are stored as `order` under a value that is among some. */
+export function isStoredAmong(name: StoredDimension, order: SQL, values: SQL): SQL {
+  if (!hasRows(name)) return sql`${valueOfOrder(name, order)} in ${values}`;
+  const { [name]: rows } = rowsOf;
+  return sql`${order} in (select ${rows.code} from ${rows} where ${rows.id} in ${values})`;
+}

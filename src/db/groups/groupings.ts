@@ -31,12 +31,11 @@ function isStored(names: readonly StoredDimension[]): boolean {
 export const dimensionsOfGrouping = (number: number): StoredDimension[] =>
   storedDimensions.filter((_name, at) => Math.floor(number / 2 ** at) % 2 === 1);
 
+/** In the order of their numbers, in which their groups lie in the table. */
 export const storedGroupings: readonly (readonly StoredDimension[])[] = Array.from(
   { length: 2 ** storedDimensions.length },
   (_, number) => dimensionsOfGrouping(number),
-)
-  .filter(isStored)
-  .toSorted((a, b) => a.length - b.length);
+).filter(isStored);
 
 /** Under which number the groups by some dimensions are stored. */
 export const maskOf = (dimensions: readonly StoredDimension[]) =>

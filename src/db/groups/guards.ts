@@ -58,13 +58,27 @@ const sums = [
   ['total_high', 'sumHigh'],
 ] as const;
 
-/** The reasons that hold, as a JSON list. */
-const reasons = sql`(select json_group_array(value) from json_each(json_array(${sql.join(
-  Object.keys(guards).map(
-    (name) => sql`iif(h.${sql.identifier(name)}, ${sql.raw(`'${name}'`)}, null)`,
-  ),
-  sql`, `,
-)})) where value is not null)`;
+const names = Object.keys(guards) as Withholding[];
+
+/** The bit that stands for a reason. */
+export const bitOf = (name: Withholding): SQL => sql.raw(String(2 ** names.indexOf(name)));
+
+/** Reasons as a JSON list: of all those, which hold. */
+const listed = (holdsOf: (name: Withholding) => SQL): SQL =>
+  sql`(select json_group_array(value) from json_each(json_array(${list(
+    names.map((name) => sql`iif(${holdsOf(name)}, ${sql.raw(`'${name}'`)}, null)`),
+  )})) where value is not null)`;
+
+const holdsOfGroup = (name: Withholding) => sql`h.${sql.identifier(name)}`;
+
+/** The same of the bits that stand for them. */
+export const reasonsOfBits = (bits: SQL): SQL => listed((name) => sql`${bits} & ${bitOf(name)}`);
+
+/** The bits of the reasons that hold for a row of `h`. */
+export const bitsOfGroup: SQL = sql.join(
+  names.map((name) => sql`iif(${holdsOfGroup(name)}, ${bitOf(name)}, 0)`),
+  sql` + `,
+);
 
 /** What is told of the groups `g`, by the reasons to withhold it: the tables from `w` to `h`. */
 export const toldBy = (
@@ -73,4 +87,4 @@ export const toldBy = (
 h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w)`;
 
 /** The same figures of a row of `h`, under the names of {@link GroupRow}. */
-export const figuresOfGroup = sql`is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld`;
+export const figuresOfGroup = sql`is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${listed(holdsOfGroup)} as withheld`;

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { countsOf } from '../statistics/counted-columns.ts';
-import { outcomeGroups } from '../tables/group.ts';
 import { valueCounts } from '../tables/statistic.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
@@ -10,7 +9,9 @@ import { maskOf, numberOfGrouping, storedGroupings } from './groupings.ts';
 import type { StoredDimension } from './groupings.ts';
 import { groupKeys, inOrder, inWindow, keyColumns, list } from './group.ts';
 import type { Grouping, GroupWindow } from './group.ts';
-import { missing, orderOfValue } from './group-keys.ts';
+import { isStoredAmong, orderOfValue, valueOfOrder } from './group-keys.ts';
+import { toldByRow } from './stored-row.ts';
+import { isIndexed, missing, outcomeGroups, slots } from './table.ts';
 
 /** What is asked of a dimension: that its value is the only one of some, among several, or there at all. */
 export type AskedDimension = { dimension: StoredDimension } & (
@@ -25,15 +26,8 @@ export type StoredGroups = {
   asked: readonly AskedDimension[];
 };
 
-/** The columns that hold the first, second and third dimension of a grouping. */
-export const slots = [
-  { value: outcomeGroups.first, order: outcomeGroups.firstOrder },
-  { value: outcomeGroups.second, order: outcomeGroups.secondOrder },
-  { value: outcomeGroups.third, order: outcomeGroups.thirdOrder },
-] as const;
-
-/** The columns that hold a dimension of a grouping. */
-function columnsOf({ dimensions }: StoredGroups, name: string) {
+/** The column that holds a dimension of a grouping. */
+function columnOf({ dimensions }: StoredGroups, name: string) {
   const found = slots[dimensions.indexOf(name as StoredDimension)];
   if (!found) throw new Error(`groups by ${dimensions.join('+')} have no ${name}`);
   return found;
@@ -51,11 +45,10 @@ function groupingAsked({ dimensions, asked }: StoredGroups): SQL {
   return sql`(case when exists (${places}) then ${numberOfGrouping(dimensions)} else ${numberOfGrouping(alone)} end)`;
 }
 
-/** A single value is found by what stands in the order for it, which the indexes hold. */
 function conditionOf(stored: StoredGroups, asked: AskedDimension): SQL {
-  const { value, order } = columnsOf(stored, asked.dimension);
+  const order = columnOf(stored, asked.dimension);
   if ('only' in asked) return sql`${order} = ${orderOfValue(asked.dimension, asked.only)}`;
-  if ('among' in asked) return sql`${value} in ${asked.among}`;
+  if ('among' in asked) return isStoredAmong(asked.dimension, sql`${order}`, asked.among);
   return asked.isThere ? sql`${order} < ${missing}` : sql`${order} = ${missing}`;
 }
 
@@ -64,6 +57,9 @@ const passing = (stored: StoredGroups): SQL =>
     [
       sql`${outcomeGroups.dimensions} = ${groupingAsked(stored)}`,
       ...stored.asked.map((asked) => conditionOf(stored, asked)),
+      ...slots
+        .slice(1, stored.dimensions.includes('WITHIN') ? 0 : stored.dimensions.length)
+        .map(isIndexed),
     ],
     sql` and `,
   )}`;
@@ -82,25 +78,30 @@ const orderColumn = (name: string) => sql.identifier(`order${name}`);
  */
 export function readStoredGroups(reading: StoredReading): SQL {
   const { by, stored, orderBy, limit } = reading;
-  const keys = groupKeys(reading, (name) => sql`nullif(h.${orderColumn(name)}, ${missing})`);
+  const keys = groupKeys(reading, (name) => sql`h.${byName(name)}`);
   const isKeyed = orderBy.field === 'KEYS' && orderBy.direction === 'ASC' && by.length > 0;
   const held = sql.join(
     by.map((name) => {
-      const { value, order } = columnsOf(stored, name);
-      return sql`, ${value} as ${byName(name)}, ${order} as ${orderColumn(name)}`;
+      const order = columnOf(stored, name);
+      return sql`, nullif(${order}, ${missing}) as ${byName(name)}, ${order} as ${orderColumn(name)}`;
     }),
   );
-  const { count, sum, mean } = outcomeGroups;
+  const { dimensions, first, second, third } = outcomeGroups;
+  const { count, sum, mean } = toldByRow(sql`${outcomeGroups}`);
   const order = isKeyed ? sql.join(by.map(orderColumn), sql`, `) : inOrder(keys);
   const start = isKeyed ? startOf(reading) : sql``;
-  const told = 'count figures sum mean minimum maximum withheld'
-    .split(' ')
-    .map((name) => sql`g.${sql.identifier(name)}`);
+  const told = Object.entries(toldByRow(sql`g`)).map(
+    ([name, value]) => sql`${value} as ${sql.identifier(name)}`,
+  );
+  const values = by.map(
+    (name) =>
+      sql`${valueOfOrder(name as StoredDimension, sql`o.${byName(name)}`)} as ${byName(name)}`,
+  );
   const shared = keys.map(({ name }) => sql`o.${sql.identifier(name)}`);
-  return sql`with h as (select ${outcomeGroups}.rowid as id, ${count}, ${sum}, ${mean}${held} ${passing(stored)}${start}),
+  return sql`with h as (select ${list([dimensions, first, second, third].map((key) => sql`${key}`))}, ${count} as count, ${sum} as sum, ${mean} as mean${held} ${passing(stored)}${start}),
 k as (select h.*${keyColumns(keys)} from h),
 o as (select * from k where ${inWindow(keys, reading)} order by ${order} limit ${limit})
-select ${list([...told, ...shared])}, g.is_exact as isExact, g.sum_low as sumLow, g.sum_high as sumHigh, g.unit_id as unitId${sql.join(by.map((name) => sql`, o.${byName(name)}`))} from o cross join ${outcomeGroups} g on g.rowid = o.id order by ${inOrder(keys)}`;
+select ${list([...told, ...shared, ...values])} from o cross join ${outcomeGroups} g using (dimensions, first, second, third) order by ${inOrder(keys)}`;
 }
 
 const byName = (name: string) => sql.identifier(`by${name}`);
@@ -109,7 +110,7 @@ const byName = (name: string) => sql.identifier(`by${name}`);
 function startOf({ by: [first], stored, after }: StoredReading): SQL {
   const [isMissing, key] = after ?? [];
   if (!first || !isMissing || !key) return sql``;
-  return sql` and ${columnsOf(stored, first).order} >= iif(${isMissing}, ${missing}, ${key})`;
+  return sql` and ${columnOf(stored, first)} >= iif(${isMissing}, ${missing}, ${key})`;
 }
 
 /**

@@ -80,7 +80,7 @@ export const numerals = sqliteTable(
       .on(t.kind)
       .where(unusual(t.kind, 'QUANTITY', 'ORDINAL')),
     index('numerals_section').on(t.sectionId),
-    index('numerals_outcome').on(t.outcomeId),
+    index('numerals_outcome').on(t.outcomeId).where(present(t.outcomeId)),
     index('numerals_target').on(t.targetId).where(present(t.targetId)),
     index('numerals_problem').on(t.problemId).where(present(t.problemId)),
     index('numerals_claim').on(t.claim).where(unusual(t.claim, 'OUTCOME')),

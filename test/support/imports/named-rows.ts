@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { dimensionsOfGrouping } from '../../../src/db/groups/groupings.ts';
+import { getTableName, sql } from 'drizzle-orm';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { countToken, countedTokens } from '../../../src/db/search/token-counts.ts';
@@ -105,31 +104,16 @@ const tablesOf: Record<string, TableName> = {
   sectionId: 'sections',
   placeId: 'places',
   within: 'places',
-  WITHIN: 'places',
-  PLACE: 'places',
-  UNIT: 'units',
-  INDICATOR: 'indicators',
 };
 
-/** The stored groups, what they are by named by what it is called. */
+/** The stored groups, which are by what their values are called. */
 function groupsByName(db: Database, names: Names): string[] {
   const groups = db.all<Row>('select * from outcome_groups');
   return groups
     .map((group) => {
-      const [first, second, third] = dimensionsOfGrouping(Number(group['dimensions'])).map(
-        (name) => tablesOf[name],
-      );
-      const called = (table: TableName | undefined, value: unknown) =>
-        (table && names.get(table)!.get(value)) ?? value;
-      return JSON.stringify({
-        ...group,
-        // What is kept only so that it can be changed need not be the same, where what is told of it is.
-        facts: null,
-        first: called(first, group['first']),
-        second: called(second, group['second']),
-        third: called(third, group['third']),
-        unit_id: called('units', group['unit_id']),
-      });
+      const unit = names.get('units')!.get(group['unit_id']);
+      // What is kept only so that it can be changed need not be the same, where what is told of it is.
+      return JSON.stringify({ ...group, facts: null, unit_id: unit ?? null });
     })
     .toSorted();
 }

@@ -260,28 +260,6 @@ CREATE TABLE `problem_framework_items` (
 	CONSTRAINT `fk_problem_framework_items_item_id_framework_items_id_fk` FOREIGN KEY (`item_id`) REFERENCES `framework_items`(`id`)
 );
 --> statement-breakpoint
-CREATE TABLE `outcome_groups` (
-	`dimensions` integer NOT NULL,
-	`first` blob,
-	`second` blob,
-	`third` blob,
-	`first_order` blob,
-	`second_order` blob,
-	`third_order` blob,
-	`count` integer NOT NULL,
-	`figures` integer NOT NULL,
-	`is_exact` integer,
-	`sum` real,
-	`sum_low` real,
-	`sum_high` real,
-	`mean` real,
-	`minimum` real,
-	`maximum` real,
-	`withheld` text NOT NULL,
-	`unit_id` integer,
-	`facts` text
-);
---> statement-breakpoint
 CREATE TABLE `measure_acts` (
 	`measure_id` integer NOT NULL,
 	`ordinal` integer NOT NULL,
@@ -1072,7 +1050,7 @@ CREATE INDEX `numeral_claims_problem` ON `numeral_claims` (`problem_id`,`numeral
 CREATE INDEX `numerals_report` ON `numerals` (`report_id`);--> statement-breakpoint
 CREATE INDEX `numerals_kind` ON `numerals` (`kind`) WHERE "numerals"."kind" not in ('QUANTITY', 'ORDINAL');--> statement-breakpoint
 CREATE INDEX `numerals_section` ON `numerals` (`section_id`);--> statement-breakpoint
-CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`);--> statement-breakpoint
+CREATE INDEX `numerals_outcome` ON `numerals` (`outcome_id`) WHERE "numerals"."outcome_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_target` ON `numerals` (`target_id`) WHERE "numerals"."target_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_problem` ON `numerals` (`problem_id`) WHERE "numerals"."problem_id" is not null;--> statement-breakpoint
 CREATE INDEX `numerals_claim` ON `numerals` (`claim`) WHERE "numerals"."claim" not in ('OUTCOME');--> statement-breakpoint
@@ -1092,9 +1070,6 @@ CREATE INDEX `frameworks_name_zh` ON `frameworks` (`name_zh`,`code`);--> stateme
 CREATE INDEX `frameworks_place` ON `frameworks` (`place_id`);--> statement-breakpoint
 CREATE INDEX `measure_framework_items_item` ON `measure_framework_items` (`item_id`);--> statement-breakpoint
 CREATE INDEX `problem_framework_items_item` ON `problem_framework_items` (`item_id`);--> statement-breakpoint
-CREATE INDEX `outcome_groups_first` ON `outcome_groups` (`dimensions`,`first_order`,`second_order`,`third_order`);--> statement-breakpoint
-CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`,`second_order`,`first_order`) WHERE second_order is not null;--> statement-breakpoint
-CREATE INDEX `outcome_groups_third` ON `outcome_groups` (`dimensions`,`third_order`,`first_order`) WHERE third_order is not null;--> statement-breakpoint
 CREATE INDEX `measure_documents_document` ON `measure_documents` (`document_id`);--> statement-breakpoint
 CREATE INDEX `measure_organizations_organization` ON `measure_organizations` (`organization_id`);--> statement-breakpoint
 CREATE INDEX `measures_place` ON `measures` (`place_id`);--> statement-breakpoint
