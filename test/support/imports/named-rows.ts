@@ -1,4 +1,4 @@
-import { getTableName, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { countToken, countedTokens } from '../../../src/db/search/token-counts.ts';
