@@ -45,7 +45,7 @@ const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigure
   sql`not exists (select 1 from ${table} where ${table.indicatorId} = ${indicators.id})`;
 
 /** The numbers of indicators that no report tells of: lists leave them out, and so do searches. */
-export const unreported = sql`(select ${indicators.searchId} from ${indicators} where ${sql.join(
+const unreported = sql`(select ${indicators.searchId} from ${indicators} where ${sql.join(
   [outcomes, targets, problemFigures].map(isOfNone),
   sql` and `,
 )})`;

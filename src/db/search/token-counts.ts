@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { inTitle, indexKinds, onlyToken } from '../../text/search/full-text.ts';
 import type { IndexKind, Scope } from '../../text/search/full-text.ts';
 import type { Writing } from '../database.ts';
-import { valueCounts } from '../tables/statistic.ts';
+import { valueCounts } from '../statistics/value-counts.ts';
 import { countLeftOut, matching } from './matching.ts';
 import type { Search } from './matching.ts';
 
