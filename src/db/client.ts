@@ -67,7 +67,6 @@ export function openClientToWrite(file: string): Client {
   client.pragma('locking_mode = exclusive');
   client.pragma('foreign_keys = off');
   client.pragma(`cache_size = -${writingCache}`);
-  addFunctions(client);
   return client;
 }
 

@@ -16,7 +16,7 @@ export const firstNumber = 2 ** 20;
 
 /**
  * From one report to the next there are so many numbers, so that others find room between: a row's is
- * stored as it is, but the full-text index stores how far apart entries are.
+ * stored as it is, but full-text indexes store how far apart entries are.
  */
 export const numbersBetween = 2 ** 13;
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { countsOf } from '../statistics/counted-columns.ts';
-import { valueCounts } from '../tables/statistic.ts';
+import { valueCounts } from '../statistics/value-counts.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { byColumn, columnOfOutcomes } from './group-keys.ts';
 import { fieldOfDimension } from './groupings.ts';

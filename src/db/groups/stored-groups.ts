@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { countsOf } from '../statistics/counted-columns.ts';
-import { valueCounts } from '../tables/statistic.ts';
+import { valueCounts } from '../statistics/value-counts.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { maskOf, numberOfGrouping, storedGroupings } from './groupings.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { indexKinds, markExpression } from '../../text/search/full-text.ts';
-import type { Scope, Where } from '../../text/search/full-text.ts';
+import type { IndexKind, Scope, Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
 import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
@@ -17,10 +17,12 @@ import { searchEntries } from '../tables/search.ts';
 import { indicators } from '../tables/unit.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 
-/** The full-text indexes, each a table; drizzle has no name for virtual ones. */
+/** A full-text index as a table; drizzle has no name for virtual ones. */
+export const indexCalled = (kind: IndexKind) => sql.identifier(`search_${kind}`);
+
 const indexes = indexKinds.map((kind) => ({
   kind: sql.raw(`'${kind}'`),
-  index: sql.identifier(`search_${kind}`),
+  index: indexCalled(kind),
 }));
 
 /** What is searched for, each as a parameter: the words typed, and the scope as JSON. */

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { inTitle, indexKinds, onlyToken } from '../../text/search/full-text.ts';
+import { inTitle, indexKinds, matchExpression, onlyToken } from '../../text/search/full-text.ts';
 import type { IndexKind, Scope } from '../../text/search/full-text.ts';
 import type { Writing } from '../database.ts';
-import { valueCounts } from '../tables/statistic.ts';
-import { countLeftOut, matching } from './matching.ts';
+import { valueCounts } from '../statistics/value-counts.ts';
+import { countLeftOut, indexCalled } from './matching.ts';
 import type { Search } from './matching.ts';
 
 /** Under which name it is kept how many entries hold a token. */
@@ -17,10 +17,12 @@ const share = 64;
 type Db = Pick<Writing, 'db'>;
 
 /** How many entries hold a token, as a search of everything finds them, or one of a report. */
-export const countToken = ({ db }: Db, token: string, scope: Scope = {}): number =>
-  db.get<{ count: number }>(
-    sql`select count(*) as count from ${matching(sql`${token}`, sql`${JSON.stringify(scope)}`)}`,
+export function countToken({ db }: Db, token: string, scope: Scope = {}): number {
+  const kind = Array.from(token).length === 1 ? 'characters' : 'pairs';
+  return db.get<{ count: number }>(
+    sql`select count(*) as count from ${indexCalled(kind)} where ${indexCalled(kind)} match ${matchExpression(kind, token, 'anywhere', scope)}`,
   ).count;
+}
 
 /** The tokens that are counted. */
 export const countedTokens = ({ db }: Db): { token: string; count: number }[] =>
@@ -46,9 +48,7 @@ export function gatherTokens({ db, prepare }: Pick<Writing, 'db' | 'prepare'>): 
 /** The tokens of an index that so many entries may hold, in their titles or elsewhere. */
 function frequentTokens({ db }: Db, kind: IndexKind, least: number): string[] {
   const length = kind === 'pairs' ? 2 : 1;
-  db.run(
-    sql`create virtual table temp.tokens using fts5vocab(main, ${sql.raw(`search_${kind}`)}, row)`,
-  );
+  db.run(sql`create virtual table temp.tokens using fts5vocab(main, ${indexCalled(kind)}, row)`);
   const found = db.all<{ token: string }>(
     sql`select ltrim(term, ${inTitle}) as token from temp.tokens where length(ltrim(term, ${inTitle})) = ${length} group by 1 having sum(doc) >= ${least}`,
   );

@@ -8,7 +8,7 @@ import { placeAncestors } from '../tables/vocabulary.ts';
 
 /*
  * How many outcomes have each value of a column among those that have a value of another, or lie within a
- * place: the table `facet_counts`, which is made by hand beside the full-text index since it has no rowid.
+ * place: the table `facet_counts`, which is made by hand beside the full-text indexes since it has no rowid.
  */
 
 /** The numbers that stand for what outcomes are counted under; `within` is a place in which others lie. */

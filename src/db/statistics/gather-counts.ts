@@ -5,7 +5,7 @@ import type { Writing } from '../database.ts';
 import { ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
-import { valueCounts } from '../tables/statistic.ts';
+import { valueCounts } from './value-counts.ts';
 import { countedColumns, countsOf, rowCounts } from './counted-columns.ts';
 
 const tableNames = Object.keys(relations) as TableName[];

@@ -6,7 +6,8 @@ import { isOfReports, isShared, ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 import { checkOperands } from '../tables/fidelity.ts';
-import { statistics, valueCounts } from '../tables/statistic.ts';
+import { statistics } from '../tables/statistic.ts';
+import { valueCounts } from './value-counts.ts';
 import { countedColumns, countsOf } from './counted-columns.ts';
 
 /** Under which name the sizes of a column's texts are kept. */

@@ -1,7 +1,7 @@
 import { SQL, is, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import type { TableName } from '../relations.ts';
-import { valueCounts } from '../tables/statistic.ts';
+import { valueCounts } from './value-counts.ts';
 import { isSingleValue, placeAround } from '../found-sets.ts';
 import { facetsUnder, facetsWithin } from './facet-counts.ts';
 import { countedColumns, countsOf, rowCounts } from './counted-columns.ts';

@@ -7,7 +7,7 @@ import { reports } from './report.ts';
 /**
  * Everything that a search can find, one row each. Its number is its place in the order of
  * relevance, by the length of its title; the row that it stands for holds it as `search_id`, and
- * the full-text index `search_index` as its rowid.
+ * the full-text indexes `search_pairs` and `search_characters` as their rowid.
  */
 export const searchEntries = sqliteTable(
   'search_entries',

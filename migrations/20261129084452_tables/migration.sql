@@ -964,13 +964,6 @@ CREATE TABLE `statistics` (
 	CONSTRAINT `statistics_pk` PRIMARY KEY(`name`, `bucket`)
 );
 --> statement-breakpoint
-CREATE TABLE `value_counts` (
-	`name` text NOT NULL,
-	`value` blob NOT NULL,
-	`count` integer NOT NULL,
-	CONSTRAINT `value_counts_pk` PRIMARY KEY(`name`, `value`)
-);
---> statement-breakpoint
 CREATE TABLE `indicators` (
 	`id` integer PRIMARY KEY,
 	`code` text NOT NULL UNIQUE,
@@ -1206,7 +1199,6 @@ CREATE INDEX `sections_depth` ON `sections` (`depth`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sections_report_ordinal` ON `sections` (`report_id`,`ordinal`);--> statement-breakpoint
 CREATE INDEX `search_entries_report` ON `search_entries` (`report_id`);--> statement-breakpoint
 CREATE INDEX `sources_order` ON `sources` (`kind`,"code" || '/');--> statement-breakpoint
-CREATE INDEX `value_counts_count` ON `value_counts` (`name`,`count`,`value`);--> statement-breakpoint
 CREATE INDEX `indicators_unit` ON `indicators` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `indicators_name_zh` ON `indicators` (`name_zh`,`code`);--> statement-breakpoint
 CREATE INDEX `indicators_group` ON `indicators` (`group`,`code`);--> statement-breakpoint

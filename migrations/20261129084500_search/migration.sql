@@ -13,7 +13,15 @@ CREATE VIRTUAL TABLE `search_characters` USING fts5(
   tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
 );
 --> statement-breakpoint
--- Nor tables without a rowid, which hold small rows once and in their order. See src/db/statistics/facet-counts.ts.
+-- Nor tables without a rowid, which hold small rows once and in their order. See src/db/statistics/value-counts.ts and
+-- src/db/statistics/facet-counts.ts.
+CREATE TABLE `value_counts` (
+  `name` text NOT NULL, `value` blob NOT NULL, `count` integer NOT NULL,
+  PRIMARY KEY (`name`, `value`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `value_counts_count` ON `value_counts` (`name`, `count`, `value`);
+--> statement-breakpoint
 CREATE TABLE `facet_counts` (
   `pair` integer NOT NULL, `value` blob NOT NULL, `other` blob NOT NULL, `count` integer NOT NULL,
   PRIMARY KEY (`pair`, `value`, `other`)
