@@ -6,8 +6,8 @@ import type { PricedWay } from './prices.ts';
 import { toNoRow } from './way.ts';
 import type { Followed } from './way.ts';
 
-/** What it costs to put a row into a set: where other tables lead to it, by what an index finds, and of words. */
-const perMember = { across: 0.5, met: 0.1, found: 0.25 };
+/** What it costs to put a row into a set: where other tables lead to it, whole or by an index alone, by what an index finds, and of words. */
+const perMember = { across: 0.5, inIndex: 0.15, met: 0.1, found: 0.25 };
 
 /** What it costs to come by a row in an index alone, and to see of it whether it is in a set. */
 const inIndex = 0.15;
@@ -79,8 +79,9 @@ const mostPassing = ({ ways, probed, all }: Told): number =>
     ),
   );
 
-const perMemberOf = ({ meets, isSetThrough, setTables }: PricedWay): number => {
+const perMemberOf = ({ meets, isSetThrough, isSetInIndex, setTables }: PricedWay): number => {
   if (meets !== null && !isSetThrough) return perMember.met;
+  if (isSetInIndex) return perMember.inIndex;
   return setTables.length > 0 ? perMember.across : perMember.found;
 };
 

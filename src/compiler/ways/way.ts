@@ -25,6 +25,8 @@ export type Way = {
   meets: number | null;
   /** Whether its set is worked out through tables that lie between two others. */
   isSetThrough: boolean;
+  /** Whether its set is found in one index, which holds all that is asked for it. */
+  isSetInIndex: boolean;
   /** Whether rows are tested themselves before steps are gone. */
   isTestedBefore: boolean;
   /** The steps to other tables that are gone row by row. */

@@ -3,7 +3,7 @@ import { isToldIn } from './in-index.ts';
 import { columnIn, indexesOf, isWhole, ownIndexOf } from './indexes.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
-import { formsOf } from '../../db/relations/step-forms.ts';
+import { formsOf, setOfStep } from '../../db/relations/step-forms.ts';
 import type { StepChain } from '../../db/relations/step-forms.ts';
 import { meetingWays } from './meetings.ts';
 import { soughtIn } from './sought.ts';
@@ -85,11 +85,36 @@ function formsOfWay(way: Way, { name, parts }: PageAsked): Way[] {
   const tables = set && ofSet.length === 0 && !set.areFound ? [name] : endsOf(ofSet);
   const below = chains.filter(({ length }) => length > 1);
   const isSetThrough = ofSet.some((chain) => chain.some(isThrough));
-  const own = { ...way, isTestedBefore, isSetThrough };
+  const isSetInIndex = set !== null && isInOneIndex(set.part);
+  const own = { ...way, isTestedBefore, isSetThrough, isSetInIndex };
   const nested: Way = { ...own, form: 'NESTED', chains, setTables: tables };
   const asFirst: Way = { ...own, chains: first, setTables: [...tables, ...endsOf(below)] };
   const isDeep = others.some((part) => formsOf(part)?.nested);
   return isDeep ? [nested, asFirst] : [asFirst];
+}
+
+/** Whether one index of the table that a step leads to holds all that the set of the step is made of. */
+function isInOneIndex(part: object): boolean {
+  const from = setOfStep(part)?.from;
+  if (!from) return false;
+  const table = from.table as SQLiteTable;
+  const { AND: parts = [from.passing] } = from.passing as { AND?: object[] };
+  const tested = testedColumns(table, from.passing, () => false);
+  if (tested === null) return false;
+  const isUnusual = soughtIn(table, parts).some((each) => each.isUnusual);
+  return indexesOf(table).some((index) => {
+    const { name, columns, present, unusual } = index;
+    const isComplete =
+      isWhole(index) ||
+      (present !== null && tested.includes(present)) ||
+      (unusual !== null && isUnusual);
+    return (
+      name !== null &&
+      isComplete &&
+      tested.includes(columns[0] ?? '') &&
+      [...tested, from.column].every((column) => columns.includes(column))
+    );
+  });
 }
 
 const isThrough = ([table, relation]: StepChain[number]) =>
@@ -161,6 +186,7 @@ function wayBy(
     meets: null,
     isMemberFirst: !isCovered && member !== null && isHere(member.column) === true,
     isSetThrough: false,
+    isSetInIndex: false,
     isTestedBefore: false,
     chains: [],
     setTables: [],

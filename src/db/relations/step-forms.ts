@@ -69,6 +69,8 @@ export type StepSet = {
   members: () => SQL;
   /** Whether it is put together of the sets of several steps. */
   isChoice: boolean;
+  /** Where its members come from, if from rows of one table: those that pass, and the column that is taken of them. */
+  from: { table: Table; passing: object; column: string } | null;
 };
 
 const sets = new WeakMap<object, StepSet>();
@@ -82,11 +84,16 @@ function stepSet(name: TableName, key: string, value: unknown): StepSet | undefi
   const [near, ...others] = (relation?.sourceColumns ?? []) as readonly Column[];
   if (!relation || value === false || !near || others.length > 0) return undefined;
   const wanted = wantedAsSet(relation, value);
+  const [far] = relation.targetColumns as readonly Column[];
   return {
     column: near.name,
     filter: { RAW: (row: Table) => isMember(row, relation, wanted) },
     members: () => membersOf(relation, wanted),
     isChoice: false,
+    from:
+      far && !relation.throughTable
+        ? { table: relation.targetTable as Table, passing: Object(wanted), column: far.name }
+        : null,
   };
 }
 
@@ -112,6 +119,7 @@ function choiceSet(name: TableName, choices: readonly FilterObject[]): StepSet |
     filter: { RAW: (row: Table) => sql`${row}."id" in (${members()})` },
     members,
     isChoice: true,
+    from: null,
   };
 }
 
