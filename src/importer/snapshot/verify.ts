@@ -158,7 +158,7 @@ function quoteVerifier({ db }: Connection): (reportId: number) => void {
   const quotesOf = db
     .select({ exact, start, end })
     .from(evidences)
-    .where(eq(evidences.reportId, reportId))
+    .where(ofReport('evidences', reportId) ?? sql`false`)
     .prepare();
   return (id) => {
     const report = textOf.get({ reportId: id });
