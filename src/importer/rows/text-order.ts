@@ -2,7 +2,7 @@ import { getColumns } from 'drizzle-orm';
 import { layoutOf } from '../../db/layout.ts';
 import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
-import { isNumberedByText } from '../../db/text-number.ts';
+import { isNumberedByText, isNumberedInReport } from '../../db/text-number.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { Rows } from './rows.ts';
 
@@ -17,6 +17,11 @@ type PlacedRow = {
 /** The tables whose rows are numbered in the order of the text; those of checks stand where their first figure does. */
 export const numberedByText: readonly TableName[] = tableNames.filter((name) =>
   isNumberedByText(relations[name].table),
+);
+
+/** These, and the words that prove something: the numbers of a report's rows are all in its stretch. */
+export const numberedInReport: readonly TableName[] = tableNames.filter((name) =>
+  isNumberedInReport(relations[name].table),
 );
 
 const placed = numberedByText.filter((name) => 'textPlace' in getColumns(relations[name].table));
