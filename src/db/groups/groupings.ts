@@ -28,7 +28,7 @@ function isStored(names: readonly StoredDimension[]): boolean {
 }
 
 /** By which dimensions groups are stored under a number: a bit stands for each. */
-export const dimensionsOfGrouping = (number: number): StoredDimension[] =>
+const dimensionsOfGrouping = (number: number): StoredDimension[] =>
   storedDimensions.filter((_name, at) => Math.floor(number / 2 ** at) % 2 === 1);
 
 /** In the order of their numbers, in which their groups lie in the table. */
