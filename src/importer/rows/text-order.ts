@@ -37,14 +37,25 @@ export const placeAt = (start: number): string => String(start).padStart(7, '0')
 export function distinguishPlaces(rows: Rows): void {
   for (const table of placed) {
     const all = rows[table] as (PlacedRow & { textPlace: string })[];
-    for (const several of Map.groupBy(all, textOrderOf).values()) {
-      const [, ...others] = several.toSorted((one, other) => (one.code < other.code ? -1 : 1));
-      for (const row of others) {
-        row.textPlace = placeOfCode(row.textPlace, row.code.slice(row.code.indexOf('/') + 1));
-      }
+    for (const { row, own } of notFirst(all, textOrderOf)) {
+      row.textPlace = placeOfCode(row.textPlace, own);
     }
   }
+  // What is settled later stands among checks by its code: it is behind the first of its place.
+  for (const { row, own } of notFirst(rows.checks, ({ textOrder }) => textOrder)) {
+    row.textOrder = placeOfCode(row.textOrder, own);
+  }
 }
+
+/** All rows but the first by its code of those that have the same order, each with its code in the report. */
+const notFirst = <Row extends { code: string }>(
+  all: readonly Row[],
+  orderOf: (row: Row) => string,
+) =>
+  [...Map.groupBy(all, orderOf).values()].flatMap((several) => {
+    const [, ...others] = several.toSorted((one, other) => (one.code < other.code ? -1 : 1));
+    return others.map((row) => ({ row, own: row.code.slice(row.code.indexOf('/') + 1) }));
+  });
 
 /** The place of what stands where others do: behind it, by its own code in the report. */
 export const placeOfCode = (place: string, code: string): string => `${place}/${code}`;
