@@ -361,7 +361,7 @@ CREATE TABLE `links` (
 --> statement-breakpoint
 CREATE TABLE `outcomes` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL,
+	`code` text NOT NULL UNIQUE,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`label_zh` text NOT NULL,
