@@ -78,7 +78,7 @@ async function preparedBy(t: { after: (undo: () => void) => void }, places: numb
 }
 
 test('an import prepares its statements once, however many reports there are', async (t) => {
-  const few = await preparedBy(t, 2);
+  const few = await preparedBy(t, 4);
   assert.ok(few.built > 20 && few.changed > 20, JSON.stringify(few));
   assert.deepEqual(await preparedBy(t, 5), few);
 });
