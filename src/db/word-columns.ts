@@ -37,10 +37,21 @@ export function besides(
     if (usual?.column === name)
       return asked.some((word) => usual.words.includes(String(word)))
         ? null
-        : { notIn: asList(usual.words) };
+        : { notIn: followingList(usual.words) };
   }
   return null;
 }
+
+const following = new WeakSet<object>();
+
+function followingList(words: readonly string[]): SQL {
+  const list = asList(words);
+  following.add(list);
+  return list;
+}
+
+/** Whether words are left out that {@link besides} names, so that nothing is asked by it. */
+export const follows = (notIn: unknown): boolean => following.has(Object(notIn) as object);
 
 /** That a column has no value beside one that has none, or that has a word which is none of some. */
 type MissingBeside = { column: string; words: readonly string[] | null; other: string };

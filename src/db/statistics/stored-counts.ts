@@ -4,6 +4,7 @@ import type { TableName } from '../relations.ts';
 import { valueCounts } from './value-counts.ts';
 import { isSingleValue, placeAround } from '../found-sets.ts';
 import { facetsUnder, facetsWithin } from './facet-counts.ts';
+import { follows } from '../word-columns.ts';
 import { countedColumns, countsOf, rowCounts } from './counted-columns.ts';
 
 /** What a filter asks of one column: that its value is among some. */
@@ -25,8 +26,9 @@ function askedColumns(filter: object): AskedColumn[] | null {
       continue;
     }
     if (typeof value !== 'object' || value === null) return null;
-    const { in: values, ...others } = value as { in?: unknown };
+    const { in: values, notIn, ...others } = value as { in?: unknown; notIn?: unknown };
     if (!is(values, SQL) || Object.keys(others).length > 0) return null;
+    if (notIn !== undefined && !follows(notIn)) return null;
     asked.push({ field, values });
   }
   return asked;
