@@ -1,6 +1,7 @@
 import { aliasedTable, and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { crossJoin } from './dialect.ts';
 import { countValues } from './facet.ts';
 import type { FacetColumn } from './facet.ts';
 import { conditionOf } from './filter.ts';
@@ -35,7 +36,7 @@ function reachedBy({ relation, parent }: Exclude<RowsFrom, TableName>, table: Ta
   const through = aliasedTable(throughTable as Table, 'between');
   const { filter, joinCondition } = relationToSQL(relation, parent, table, through);
   return {
-    source: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
+    source: sql`${getTableAsAliasSQL(through)} ${crossJoin} ${own} on ${joinCondition}`,
     filter,
   };
 }

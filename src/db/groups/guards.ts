@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Withholding } from '../../vocabulary.ts';
+import { crossJoin, unlessPostgres } from '../dialect.ts';
+import { jsonGroup } from '../json.ts';
 import { overlaps } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 
@@ -8,11 +10,11 @@ const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
 
 /** The places that lie in others of a table of keys and places, each with its key. */
 export const nestedIn = (table: SQL): SQL =>
-  sql`select a.key from ${table} a cross join ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place cross join ${table} b on b.place = n."ancestor_id" where a.key = b.key`;
+  sql`select a.key from ${table} a ${crossJoin} ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place ${crossJoin} ${table} b on b.place = n."ancestor_id" where a.key = b.key`;
 
 /** The keys of the groups in which outcomes stand beside each other that must not, one for each time. */
 export const setsOfGroups = {
-  COUNTED_TWICE: sql`select a.key from f a cross join ${overlaps} v on v."outcome_id" = a.id cross join f b on b.id = v."other_id" where a.key = b.key`,
+  COUNTED_TWICE: sql`select a.key from f a ${crossJoin} ${overlaps} v on v."outcome_id" = a.id ${crossJoin} f b on b.id = v."other_id" where a.key = b.key`,
   MEMBERS_MAY_OVERLAP: sql`select key from f where additivity = 'OVERLAPPING' group by key, place having count(*) > 1`,
   PLACES_NESTED: nestedIn(sql`p`),
 };
@@ -59,18 +61,22 @@ const sums = [
 ] as const;
 
 /** The reasons that hold, as a JSON list. */
-const reasons = sql`(select json_group_array(value) from json_each(json_array(${sql.join(
+const reasonsThatHold = list(
   Object.keys(guards).map(
-    (name) => sql`iif(h.${sql.identifier(name)}, ${sql.raw(`'${name}'`)}, null)`,
+    (name) => sql`case when h.${sql.identifier(name)} then ${sql.raw(`'${name}'`)} end`,
   ),
-  sql`, `,
-)})) where value is not null)`;
+);
+const reasons = unlessPostgres(
+  sql`(select json_group_array(value) from json_each(json_array(${reasonsThatHold})) where value is not null)`,
+  () =>
+    sql`(select ${jsonGroup(sql`value`, sql`n`)}::text from unnest(array[${reasonsThatHold}]) with ordinality as reason(value, n) where value is not null)`,
+);
 
 /** What is told of the groups `g`, by the reasons to withhold it: the tables from `w` to `h`. */
 export const toldBy = (
   by: Record<Withholding, SQL>,
 ): SQL => sql`w as materialized (select g.*, ${list(Object.entries(by).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w)`;
+h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as "unitId" from w)`;
 
 /** The same figures of a row of `h`, under the names of {@link GroupRow}. */
-export const figuresOfGroup = sql`is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${reasons} as withheld`;
+export const figuresOfGroup = sql`is_exact as "isExact", dimension_en as "dimensionEn", population_en as "populationEn", ${reasons} as withheld`;

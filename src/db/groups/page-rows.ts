@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import type { OutcomeDimension } from '../../vocabulary.ts';
+import { crossJoin } from '../dialect.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { reports, sections } from '../tables/report.ts';
 import { units } from '../tables/unit.ts';
@@ -58,5 +59,5 @@ export function rowsOfPage(
   // Its own first value may have no further group.
   const values = sql`select ${id} as value from ${rows} where ${further} and ${isAny} order by ${order} ${sql.raw(isDescending ? 'desc' : 'asc')} limit (${limit}) + 1`;
   const ids = sql`with v as materialized (${values}) select id from ${outcomes} where ${key} in (select value from v) union all select id from ${outcomes} where ${key} is null and (select count(*) from v) <= ${limit}`;
-  return sql`(${ids}) page_rows cross join ${outcomes} on ${outcomes.id} = page_rows.id`;
+  return sql`(${ids}) page_rows ${crossJoin} ${outcomes} on ${outcomes.id} = page_rows.id`;
 }

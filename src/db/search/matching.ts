@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { markOf } from '../../text/search/full-text.ts';
+import { everyPattern, patternsBeyondPairs, wordsQuery } from '../../text/search/words-query.ts';
 import type { Where } from '../../text/search/full-text.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
+import { derived, literal, unlessPostgres } from '../dialect.ts';
 import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
+import { jsonArray, jsonGroup } from '../json.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { acts, searchable, proof } from './searchable.ts';
@@ -20,15 +23,32 @@ import { placeAncestors } from '../tables/vocabulary.ts';
 /** The full-text index; drizzle has no name for virtual tables. */
 const index = sql.identifier('search_index');
 
+/** The number of an entry in it. */
+export const entryNumber = unlessPostgres(sql`rowid`, () => sql`${index}.id`);
+
 /** What is searched for, each as a parameter: the words typed, and the scope as JSON. */
 export type Search = { typed: SQLWrapper; scope: SQLWrapper };
 
 const match = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
-  sql`${index} match match_expression(${typed}, ${sql.raw(`'${where}'`)}, ${scope})`;
+  unlessPostgres(
+    sql`${index} match match_expression(${typed}, ${sql.raw(`'${where}'`)}, ${scope})`,
+    () => matchInPostgres(typed, where, scope),
+  );
+
+/** The entries with all pairs of what was typed are found by their words; that it stands there as it was typed is seen in the texts. */
+function matchInPostgres(typed: SQLWrapper, where: Where, scope: SQLWrapper): SQL {
+  const found = sql`words @@ (${derived(wordsQuery, typed, scope)})::tsquery`;
+  const isIn = (texts: SQL, patterns: (text: string) => string) =>
+    sql`${texts} like all ((${derived(patterns, typed)})::text[])`;
+  const inTitle = isIn(sql`title`, everyPattern);
+  if (where === 'title') return sql`(${found} and ${inTitle})`;
+  const anywhere = sql`(${found} and ${isIn(sql`(title || chr(10) || body)`, patternsBeyondPairs)})`;
+  return where === 'anywhere' ? anywhere : sql`(${anywhere} and not ${inTitle})`;
+}
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
-  return asFound(sql`(select rowid from ${index} where ${match(typed, 'anywhere', scope)})`);
+  return asFound(sql`(select ${entryNumber} from ${index} where ${match(typed, 'anywhere', scope)})`);
 }
 
 const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigures) =>
@@ -42,7 +62,7 @@ export const unreported = sql`(select ${indicators.searchId} from ${indicators} 
 
 /** What a search of everything finds: what holds the words, and is told by any report. */
 export const hit = (typed: SQLWrapper, where: Where, scope: SQLWrapper) =>
-  sql`${match(typed, where, scope)} and rowid not in ${unreported}`;
+  sql`${match(typed, where, scope)} and ${entryNumber} not in ${unreported}`;
 
 /** Holds for entries of a type that hold all the words typed. */
 export const matchingType = (typed: SQLWrapper, type: SearchType): SQL =>
@@ -50,7 +70,7 @@ export const matchingType = (typed: SQLWrapper, type: SearchType): SQL =>
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>
-  sql.raw(`'${JSON.stringify({ type: types })}'`);
+  literal(JSON.stringify({ type: types }));
 
 /** The texts by which a row of a type is found, of the row whose `search_id` stands after it. */
 function selectTexts({ table: name, texts, starts }: Searchable): SQL {
@@ -64,20 +84,27 @@ function selectTexts({ table: name, texts, starts }: Searchable): SQL {
             columnOf(table, field),
             starts && source === 'TEXT' ? columnOf(table, starts) : sql`null`,
           ];
-    return sql`json_array(${sql.raw(`'${source}'`)}, ${text}, ${offset})`;
+    return jsonArray([sql.raw(`'${source}'`), text, offset]);
   });
   const isProved = texts.some(([, field]) => field === proof);
   const proved = isProved
     ? sql` join ${evidences} e on e."id" = ${columnOf(table, 'evidenceId')}`
     : sql.empty();
-  const list = sql`json_array(${sql.join(parts, sql`, `)})`;
+  const list = jsonArray(parts);
   const all = own.length === texts.length ? list : withActs(list);
   return sql`select ${all} from ${table}${proved} where ${columnOf(table, 'searchId')} = `;
 }
 
 /** The texts of a measure, with the words of each of its acts after them. */
 const withActs = (texts: SQL) =>
-  sql`(select json_group_array(json(x)) from (select value as x from json_each(${texts}) union all select * from (select json_array('TEXT', e."exact", e."start") from ${measureActs} join ${evidences} e on e."id" = ${measureActs.evidenceId} where ${measureActs.measureId} = ${measures.id} order by ${measureActs.ordinal})))`;
+  unlessPostgres(
+    sql`(select json_group_array(json(x)) from (select value as x from json_each(${texts}) union all select * from (select ${wordsOfAct} ${actsInOrder} order by ${measureActs.ordinal})))`,
+    () =>
+      sql`((${texts})::jsonb || (select ${jsonGroup(wordsOfAct, sql`${measureActs.ordinal}`)} ${actsInOrder})::jsonb)::json`,
+  );
+
+const wordsOfAct = jsonArray([sql`'TEXT'`, sql`e."exact"`, sql`e."start"`]);
+const actsInOrder = sql`from ${measureActs} join ${evidences} e on e."id" = ${measureActs.evidenceId} where ${measureActs.measureId} = ${measures.id}`;
 
 type Searchable = {
   table: TableName;

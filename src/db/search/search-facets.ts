@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { numbersOfAll, numbersOfUnit } from '../entry-number.ts';
+import { unlessPostgres } from '../dialect.ts';
 import { remembered } from '../remembered.ts';
 import { reports } from '../tables/report.ts';
 import { searchEntries } from '../tables/search.ts';
-import { hit } from './matching.ts';
+import { entryNumber, hit } from './matching.ts';
 import type { Search } from './matching.ts';
 
 const index = sql.identifier('search_index');
@@ -24,7 +25,10 @@ function tallyOf(search: Search): SQL {
 
 /** How many hits there are of each value of a column of their reports, as a query for `k` and `n`. */
 export const hitsByReport = (search: Search, column: SQLWrapper): SQL =>
-  sql`select ${column} as k, sum(t.value ->> 1) as n from json_each(${tallyOf(search)}) t cross join ${searchEntries} on ${searchEntries.id} = t.value ->> 0 cross join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`;
+  unlessPostgres(
+  sql`select ${column} as k, sum(t.value ->> 1) as n from json_each(${tallyOf(search)}) t cross join ${searchEntries} on ${searchEntries.id} = t.value ->> 0 cross join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
+    () => sql`select ${column} as k, count(*) as n from ${index} join ${searchEntries} on ${searchEntries.id} = ${entryNumber} join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${hit(search.typed, 'anywhere', search.scope)} and ${column} is not null group by 1`,
+  );
 
 /** How many hits bear each mark of a kind, as a query for `k` and `n`; the scope names none of the kind. */
 export function hitsByMark(
@@ -34,5 +38,8 @@ export function hitsByMark(
 ): SQL {
   const marked = sql`json_set(${scope}, ${sql.raw(`'$.${kind}'`)}, json_array(m.value))`;
   const count = sql`select count(*) from ${index} where ${hit(typed, 'anywhere', marked)}`;
-  return sql`with c as materialized (select m.value as k, (${count}) as n from json_each(${sql.raw(`'${JSON.stringify(values)}'`)}) m) select k, n from c where n > 0`;
+  const held = searchEntries[kind];
+  return unlessPostgres(sql`with c as materialized (select m.value as k, (${count}) as n from json_each(${sql.raw(`'${JSON.stringify(values)}'`)}) m) select k, n from c where n > 0`,
+    () => sql`select ${held} as k, count(*) as n from ${index} join ${searchEntries} on ${searchEntries.id} = ${entryNumber} where ${hit(typed, 'anywhere', scope)} and ${held} is not null group by 1`,
+  );
 }

@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { snippetsIn } from '../../text/search/snippet.ts';
+import type { FoundText } from '../../text/search/snippet.ts';
+import { asMade, typed as asTyped, onlyPostgres } from '../dialect.ts';
+import { jsonArray } from '../json.ts';
 import type { End } from '../keyset.ts';
 import { remembered } from '../remembered.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
-import { hit, textsOf } from './matching.ts';
+import { entryNumber, hit, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 import { storedTotal } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
@@ -39,10 +43,10 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const ranked = ranks.map(({ rank, where }) => {
     const low = after ? boundOf('after', rank) : first;
     const high = before ? boundOf('before', rank) : last;
-    return sql`select * from (select rowid as id, ${rank} as rank from ${index} where ${hit(search.typed, where, search.scope)} and rowid > ${low} and rowid < ${high} order by rowid ${way} limit ${limit})`;
+    return sql`select * from (select ${entryNumber} as id, ${rank} as rank from ${index} where ${hit(search.typed, where, search.scope)} and ${entryNumber} > ${low} and ${entryNumber} < ${high} order by ${entryNumber} ${way} limit ${limit})${onlyPostgres(() => sql` r`)}`;
   });
   const edges = withEdges(search, { after, before });
-  return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)}) order by rank ${way}, id ${way} limit ${limit}`;
+  return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)})${onlyPostgres(() => sql` ranked`)} order by rank ${way}, id ${way} limit ${limit}`;
 }
 
 /** Whether there are hits outside an end that an edge cuts, the edge itself among them. */
@@ -50,7 +54,7 @@ export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
   const sign = sql.raw(end === 'after' ? '<=' : '>=');
   const found = ranks.map(
     ({ rank, where }) =>
-      sql`exists (select 1 from ${index} where ${hit(search.typed, where, search.scope)} and rowid ${sign} ${boundOf(end, rank)})`,
+      sql`exists (select 1 from ${index} where ${hit(search.typed, where, search.scope)} and ${entryNumber} ${sign} ${boundOf(end, rank)})`,
   );
   return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
 }
@@ -82,4 +86,7 @@ export const countMatching = (search: Search): SQL =>
  * null for words that are not the report's.
  */
 export const snippetsOf = (typed: SQLWrapper, entry: typeof searchEntries): SQL =>
-  sql`snippets_of(${typed}, ${textsOf(entry)})`;
+  asMade(sql`snippets_of(${typed}, ${textsOf(entry)})`, {
+    from: jsonArray([asTyped(typed, 'text'), textsOf(entry)]),
+    make: ([words, texts]: [string, readonly FoundText[]]) => snippetsIn(words, texts),
+  });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { beginning, matchExpression, onlyToken } from '../../text/search/full-text.ts';
 import type { Scope } from '../../text/search/full-text.ts';
+import { unlessPostgres } from '../dialect.ts';
 import type { Writing } from '../database.ts';
 import { valueCounts } from '../tables/statistic.ts';
 import { matchingType, unreported } from './matching.ts';
@@ -77,5 +78,5 @@ export function changeTokens({ db }: Db, report: string, sign: 1 | -1): void {
 export function storedTotal({ typed, scope }: Search): SQL {
   const counted = sql`select ${valueCounts.count} from ${valueCounts} where ${valueCounts.name} = ${sql.raw(`'${name}'`)} and ${valueCounts.value} = only_token(${typed}) and ${scope} = '{}'`;
   const leftOut = sql`select count(*) from ${index} where ${matchingType(typed, 'INDICATOR')} and rowid in ${unreported}`;
-  return sql`(${counted}) - (${leftOut})`;
+  return unlessPostgres(sql`(${counted}) - (${leftOut})`, () => sql`null`);
 }

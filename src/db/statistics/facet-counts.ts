@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { columnOf } from '../column-of.ts';
+import { onlyPostgres, packed, postgresType, unpacked } from '../dialect.ts';
 import type { Writing } from '../database.ts';
 import { placesWithOthers } from '../groups/stored-groups.ts';
 import { outcomes } from '../tables/outcome.ts';
@@ -95,7 +96,11 @@ const isIn = <Names extends object>(names: Names, name: string): name is keyof N
 /** How many outcomes of a value have each value of a column, as a query for `k` and `n`; null where that is not counted. */
 export function facetsUnder(field: string, column: string, value: SQL): SQL | null {
   if (!isIn(under, field) || !isIn(counted, column) || !isKept(field, column)) return null;
-  return sql`select other as k, "count" as n from ${table} where pair = ${pairOf(field, column)} and value = ${value}`;
+  const types = [column, field === 'within' ? 'placeId' : field].map((name) =>
+    postgresType(columnOf(outcomes, name)),
+  );
+  const [ofCounted = '', ofUnder = ''] = types;
+  return sql`select ${unpacked(sql`other`, ofCounted)} as k, "count" as n from ${table} where pair = ${pairOf(field, column)} and value = ${packed(value, ofUnder)}`;
 }
 
 /** The same of the outcomes within a place; where no others lie in it, they are few, and counted one by one. */
@@ -103,5 +108,5 @@ export function facetsWithin(column: string, place: SQL): SQL | null {
   const stored = facetsUnder('within', column, place);
   if (!stored) return null;
   const own = columnOf(outcomes, column);
-  return sql`${stored} union all select ${own}, count(*) from ${outcomes} where ${outcomes.placeId} = (select p from (select ${place} as p) where p not in (${placesWithOthers})) and ${own} is not null group by 1`;
+  return sql`${stored} union all select ${own}, count(*) from ${outcomes} where ${outcomes.placeId} = (select p from (select ${place} as p)${onlyPostgres(() => sql` o`)} where p not in (${placesWithOthers})) and ${own} is not null group by 1`;
 }
