@@ -220,6 +220,12 @@ export const snapshotBounds = {
   readAtOnceBytes: 64 << 20,
 } as const;
 
+/** What talking to PostgreSQL may take. */
+export const postgresBounds = {
+  /** Milliseconds until a server has to answer that is called. */
+  connectMilliseconds: 10_000,
+} as const;
+
 /** What the limits are before anything is set. */
 const usual = {
   answerBytes: limits.answerBytes.value,

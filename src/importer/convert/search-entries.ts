@@ -1,8 +1,8 @@
 import { acts, searchable, proof } from '../../db/search/searchable.ts';
 import type { SearchableText } from '../../db/search/searchable.ts';
-import { markOf, tokensOf } from '../../text/search/full-text.ts';
+import { marksOfEntry, marksOfReport } from '../../db/search/entry-marks.ts';
+import { tokensOf } from '../../text/search/full-text.ts';
 import { namesOf, searchTypes } from '../../vocabulary.ts';
-import type { SearchType } from '../../vocabulary.ts';
 import type { Rows } from '../rows/rows.ts';
 
 /** What the full-text index says of an entry, its texts as tokens. */
@@ -21,11 +21,7 @@ export function searchEntriesOf(
   const marks = new Map(
     rows.reports.map(({ id, code, year, placeId }) => [
       id,
-      [
-        markOf('report', code),
-        ...(year == null ? [] : [markOf('year', String(year))]),
-        ...(ancestors.get(placeId) ?? []).map((place) => markOf('place', place)),
-      ],
+      marksOfReport({ code, year, places: ancestors.get(placeId) ?? [] }),
     ]),
   );
   const parts = new Map(rows.searchEntries.map(({ id, part }) => [id, part]));
@@ -50,11 +46,7 @@ export function searchEntriesOf(
         row['searchId'] as number,
         tokensIn(texts, textsOf, true),
         tokensIn(texts, textsOf, false),
-        [
-          markOf('type', type satisfies SearchType),
-          ...(marks.get(reportId) ?? []),
-          ...(part == null ? [] : [markOf('part', part)]),
-        ].join(' '),
+        marksOfEntry(type, marks.get(reportId) ?? [], part).join(' '),
       ];
     });
   });

@@ -8,10 +8,15 @@ import { searchKeyOf, wordsOf } from './search-key.ts';
  * beginning of a pair. A figure has a border at either end, in texts as in what is typed, so that 43 is not
  * found in 243. Nothing typed is ever syntax.
  */
-export function tokensOf(text: string): string {
-  const characters = borderedCharacters(searchKeyOf(text).characters);
-  return characters.map((character, index) => character + (characters[index + 1] ?? '')).join(' ');
-}
+export const tokensOf = (text: string): string => pairsOf(indexedCharacters(text)).join(' ');
+
+/** The characters of a text as searches compare them, figures with their borders. */
+export const indexedCharacters = (text: string): string[] =>
+  borderedCharacters(searchKeyOf(text).characters);
+
+/** The tokens of such characters: their overlapping pairs, and the last one alone. */
+export const pairsOf = (characters: readonly string[]): string[] =>
+  characters.map((character, index) => character + (characters[index + 1] ?? ''));
 
 const borderedCharacters = (characters: readonly string[]): string[] =>
   withBorders(characters).map(({ character }) => character);

@@ -1,0 +1,45 @@
+import type pg from 'pg';
+
+/** The schema that says what is published; the data stand in one of their own beside it. */
+export const ownSchema = 'juzheng';
+
+/** What is published in a database. */
+export type Publication = {
+  /** The version of the data: see `snapshot/data-version.ts`. */
+  version: string;
+  /** The version of the tables. */
+  tables: number;
+  /** The schema in which the data stand. */
+  schema: string;
+  /** When it was published, as `2026-11-28T20:45:00.000Z`. */
+  at: string;
+};
+
+/**
+ * One row says what is published; it changes in the transaction that changes the data. Whoever reads it
+ * first in a transaction that is REPEATABLE READ, and then the tables of the schema that it names, sees one
+ * version whole, whatever is published meanwhile.
+ */
+export const createPublication = [
+  `create schema if not exists ${ownSchema}`,
+  `create table if not exists ${ownSchema}.publication (
+    one boolean primary key default true check (one),
+    version text collate "C" not null,
+    tables bigint not null,
+    schema text collate "C" not null,
+    at timestamptz not null
+  )`,
+];
+
+/** What {@link readPublication} asks. */
+export const selectPublication = `select version, tables, schema, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from ${ownSchema}.publication`;
+
+/** What is published; null where nothing ever was. */
+export async function readPublication(client: pg.ClientBase): Promise<Publication | null> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('${ownSchema}.publication') is not null as there`,
+  );
+  if (rows[0]?.there !== true) return null;
+  const found = await client.query<Publication>(selectPublication);
+  return found.rows[0] ?? null;
+}
