@@ -254,13 +254,11 @@ export class CompileContext {
   }
 
   #bindingOf(name: unknown): Binding {
-    if (is(name, DerivedPlaceholder)) {
+    if (name instanceof DerivedPlaceholder) {
       const { of } = name;
       return derive(
         of,
-        name.from.map((each) =>
-          'value' in each ? always(each.value) : this.#bindingOf(each),
-        ),
+        name.from.map((each) => ('value' in each ? always(each.value) : this.#bindingOf(each))),
       );
     }
     const bound = is(name, Placeholder) && this.#bindings[Number(name.name.slice(1))];

@@ -54,11 +54,7 @@ export const jsonList = (
   item: SQL,
   from: SQL,
   order: Parameters<typeof joinTexts>[1],
-): JsonFragment[] => [
-  '[',
-  sql`coalesce((select ${joinTexts(item, order)} from ${from}), '')`,
-  ']',
-];
+): JsonFragment[] => ['[', sql`coalesce((select ${joinTexts(item, order)} from ${from}), '')`, ']'];
 
 /** An expression that may be null, as JSON. */
 export const orJsonNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;

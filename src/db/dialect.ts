@@ -1,5 +1,7 @@
-import { Column, Param, Placeholder, SQL, StringChunk, is, sql } from 'drizzle-orm';
-import type { SQLWrapper, Table } from 'drizzle-orm';
+import { Column, Param, Placeholder, SQL, StringChunk, entityKind, is, sql } from 'drizzle-orm';
+import type { SQLWrapper } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 /*
  * Every statement is written once, for SQLite. What PostgreSQL says otherwise stands beside the piece that it
@@ -72,6 +74,7 @@ const literals = new WeakMap<SQL, string>();
 
 /** A parameter that is worked out from others when they are known. */
 export class DerivedPlaceholder extends Placeholder {
+  static override readonly [entityKind] = 'DerivedPlaceholder';
   readonly from: readonly (Placeholder | { value: unknown })[];
   readonly of: (...values: readonly unknown[]) => unknown;
   constructor(options: Pick<DerivedPlaceholder, 'from' | 'of'>) {
@@ -146,11 +149,17 @@ export const meanOfReals = (value: SQLWrapper): SQL =>
     () => sql`(compensated_sum(${value}) / nullif(count(${value}), 0))`,
   );
 
-/** What numbers every row of a table: its own number, where it has one. */
-export const numberOfRow = (row: Table, hasNumber: boolean): SQL =>
-  unlessPostgres(sql`${row}.rowid`, () =>
-    hasNumber ? sql`${row}."id"` : sql`${row}.rowid`,
-  );
+/**
+ * What tells every row of a table from the others, by names: SQLite numbers all of them; in PostgreSQL only
+ * those have a number that say so, and others are known by their keys.
+ */
+export function identityOf(row: SQLiteTable, dialect: Dialect): Readonly<Record<string, SQL>> {
+  if (dialect === 'sqlite') return { id: sql`${row}.rowid` };
+  const { columns, primaryKeys } = getTableConfig(row);
+  const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
+  const names = key.length > 0 ? key.map(({ name }) => name) : ['rowid'];
+  return Object.fromEntries(names.map((name) => [name, sql`${row}.${sql.identifier(name)}`]));
+}
 
 /**
  * A value as a column holds it in which texts and numbers stand: in PostgreSQL as bytes (`postgres/packed-value.ts`).

@@ -6,10 +6,7 @@ const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
 
 /** A value as JSON; what is JSON already, stays. */
 export const jsonQuote = (value: SQLWrapper): SQL =>
-  unlessPostgres(
-    sql`json_quote(${value})`,
-    () => sql`coalesce(to_json(${value})::text, 'null')`,
-  );
+  unlessPostgres(sql`json_quote(${value})`, () => sql`coalesce(to_json(${value})::text, 'null')`);
 
 /** A text that is JSON, as a value that is. */
 export const asJson = (text: SQLWrapper): SQL =>
@@ -20,17 +17,11 @@ export const asText = (json: SQLWrapper): SQL =>
   unlessPostgres(sql`${json}`, () => sql`(${json})::text`);
 
 export const jsonArray = (items: readonly SQLWrapper[]): SQL =>
-  unlessPostgres(
-    sql`json_array(${list(items)})`,
-    () => sql`json_build_array(${list(items)})`,
-  );
+  unlessPostgres(sql`json_array(${list(items)})`, () => sql`json_build_array(${list(items)})`);
 
 /** The same as a value that can be compared and grouped by. */
 export const jsonKey = (items: readonly SQLWrapper[]): SQL =>
-  unlessPostgres(
-    sql`json_array(${list(items)})`,
-    () => sql`jsonb_build_array(${list(items)})`,
-  );
+  unlessPostgres(sql`json_array(${list(items)})`, () => sql`jsonb_build_array(${list(items)})`);
 
 export function jsonObject(members: Readonly<Record<string, SQLWrapper>>): SQL {
   const pairs = sql.join(

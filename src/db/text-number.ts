@@ -24,7 +24,9 @@ export function numbersAt(
   const [id, codes, order] = ['id', 'code', 'textOrder'].map((name) => columnOf(table, name));
   const there = sql`(select ${id} from ${table} where ${codes} = ${code} and (${typed(key, 'text')} is null or ${order} = ${key}))`;
   const text = typed(key, 'text');
-  const stretch = stretchFrom(sql`substr(${text}, 1, ${placeIn(sql`${text} || '/'`, sql`'/'`)} - 1)`);
+  const stretch = stretchFrom(
+    sql`substr(${text}, 1, ${placeIn(sql`${text} || '/'`, sql`'/'`)} - 1)`,
+  );
   const own = sql`select coalesce(r.place, ${sql.raw(String(numbersOfAll))}) as start, coalesce(${flag(sql`r.is_there`)} * r.numbers, 0) as length from (select 1)${onlyPostgres(() => sql` o`)} left join (${stretch}) r on true`;
   const next = sql`(select coalesce((select ${id} from ${table} where ${id} > b.start and ${id} <= b.start + b.length and ${order} > ${key} order by ${id} limit 1), b.start + b.length + 1) from (${own}) b)`;
   return sql`(select coalesce(${there}, ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;

@@ -69,7 +69,9 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   const stored = storedGroupsOf(grouping.by, given);
   const read = (window: GroupWindow) => {
     const anew = () => groupOutcomes({ ...grouping, ...window, condition });
-    return stored ? unlessPostgres(readStoredGroups({ ...grouping, ...window, stored }), anew) : anew();
+    return stored
+      ? unlessPostgres(readStoredGroups({ ...grouping, ...window, stored }), anew)
+      : anew();
   };
   const keys = groupKeys(grouping);
   const cut = (end: End) =>

@@ -178,7 +178,12 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
     columns: ['id', 'rank'],
     tables: (page) => sql`${page} ${crossJoin} ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
     get cursor() {
-      return [typed(computed(searchName), 'text'), sql`p.rank`, classOf(sql`p.id`), codeOfEntry(entry)];
+      return [
+        typed(computed(searchName), 'text'),
+        sql`p.rank`,
+        classOf(sql`p.id`),
+        codeOfEntry(entry),
+      ];
     },
     values: { id: sql`${entry.id}`, type: sql`${entry.type}` },
     lists: {

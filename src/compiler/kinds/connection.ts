@@ -2,7 +2,7 @@ import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
-import { crossJoin, numberOfRow } from '../../db/dialect.ts';
+import { crossJoin, identityOf } from '../../db/dialect.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
@@ -43,19 +43,27 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
 
   return compilePaged(context, selected, {
     given,
-    columns: ['id'],
+    columns: Object.keys(identityOf(context.relations[name].table, context.dialect)),
     page(limit) {
       const { row, tables, where } = passing();
       const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
       // What a relation reaches is few, and found by it; PostgreSQL chooses by itself.
       const isWalked = from || context.dialect !== 'sqlite';
-      const way = isWalked ? null : wayOfPage(context, name, { selected, source, asked, size: limit });
+      const way = isWalked
+        ? null
+        : wayOfPage(context, name, { selected, source, asked, size: limit });
       const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
-      return sql`select ${rowNumber(row)} as id from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
+      const identity = Object.entries(identityOf(row, context.dialect)).map(
+        ([as, value]) => sql`${value} as ${sql.raw(as)}`,
+      );
+      return sql`select ${sql.join(identity, sql`, `)} from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
     },
     row(page) {
       const row = context.table(name);
-      const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${rowNumber(row)} = p.id`;
+      const isRow = Object.entries(identityOf(row, context.dialect)).map(
+        ([as, value]) => sql`${value} = p.${sql.raw(as)}`,
+      );
+      const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${sql.join(isRow, sql` and `)}`;
       const { listed, joining } = listedFrom(row);
       const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
       return {
@@ -84,9 +92,6 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     },
   });
 };
-
-/** What SQLite numbers every row by: the `id` of those that have one, and of links that have none. */
-const rowNumber = (row: SQLiteTable): SQL => numberOfRow(row, 'id' in row);
 
 /** The row that a link leads to. */
 function joinFar(context: CompileContext, relation: AnyRelation, link: SQLiteTable) {

@@ -67,7 +67,10 @@ function writerOf(context: CompileContext, selection: Selection): WriteItem {
       const spec = specIn(parent, selected, null);
       if (spec?.kind !== 'property') throw new NotCompiled(selected.field.name);
       const name = spec.of(context.argumentsOf(selected).args);
-      return [head, writeMember(name, isLeafType(selected.type) ? null : writerOf(context, selected))];
+      return [
+        head,
+        writeMember(name, isLeafType(selected.type) ? null : writerOf(context, selected)),
+      ];
     }),
   );
 }
@@ -94,7 +97,9 @@ const writeMember =
 const writeList =
   (make: MadeList['make'], write: WriteItem): Fill =>
   (given) =>
-    `[${make(given as never).map((item) => write(item as Item)).join(',')}]`;
+    `[${make(given as never)
+      .map((item) => write(item as Item))
+      .join(',')}]`;
 
 /** A value object that comes with the request, as one parameter. */
 export const compileContextValue: CompileKind<'context'> = (context, selected, { value }) =>

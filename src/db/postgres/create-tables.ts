@@ -1,5 +1,6 @@
 import type { CatalogTable } from './catalog.ts';
 import { packingFunctions } from './packed-value.ts';
+import { readingFunctions } from './reading-functions.ts';
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -36,4 +37,4 @@ export const createIndexes = ({ name, primaryKey, unique, indexes }: CatalogTabl
 ];
 
 /** What stands beside the tables, for those who read them. */
-export const createFunctions: readonly string[] = packingFunctions;
+export const createFunctions: readonly string[] = [...packingFunctions, ...readingFunctions];

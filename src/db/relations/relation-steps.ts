@@ -78,7 +78,10 @@ export function exists(row: Table, relation: AnyRelation, wanted: WantedStep, de
     ? sql`${getTableAsAliasSQL(through)} ${crossJoin} ${own} on ${joinCondition}`
     : own;
   const passes = passing(relation, target, wanted);
-  const where = and(filter, passes && unlessPostgres(sql`case when ${passes} then 1 end`, () => passes));
+  const where = and(
+    filter,
+    passes && unlessPostgres(sql`case when ${passes} then 1 end`, () => passes),
+  );
   return sql`${wanted === false ? sql`not exists` : unlessPostgres(sql`+exists`, () => sql`exists`)} (select 1 from ${source} where ${where})`;
 }
 

@@ -48,7 +48,9 @@ function matchInPostgres(typed: SQLWrapper, where: Where, scope: SQLWrapper): SQ
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
-  return asFound(sql`(select ${entryNumber} from ${index} where ${match(typed, 'anywhere', scope)})`);
+  return asFound(
+    sql`(select ${entryNumber} from ${index} where ${match(typed, 'anywhere', scope)})`,
+  );
 }
 
 const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigures) =>

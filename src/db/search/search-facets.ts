@@ -26,8 +26,9 @@ function tallyOf(search: Search): SQL {
 /** How many hits there are of each value of a column of their reports, as a query for `k` and `n`. */
 export const hitsByReport = (search: Search, column: SQLWrapper): SQL =>
   unlessPostgres(
-  sql`select ${column} as k, sum(t.value ->> 1) as n from json_each(${tallyOf(search)}) t cross join ${searchEntries} on ${searchEntries.id} = t.value ->> 0 cross join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
-    () => sql`select ${column} as k, count(*) as n from ${index} join ${searchEntries} on ${searchEntries.id} = ${entryNumber} join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${hit(search.typed, 'anywhere', search.scope)} and ${column} is not null group by 1`,
+    sql`select ${column} as k, sum(t.value ->> 1) as n from json_each(${tallyOf(search)}) t cross join ${searchEntries} on ${searchEntries.id} = t.value ->> 0 cross join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
+    () =>
+      sql`select ${column} as k, count(*) as n from ${index} join ${searchEntries} on ${searchEntries.id} = ${entryNumber} join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${hit(search.typed, 'anywhere', search.scope)} and ${column} is not null group by 1`,
   );
 
 /** How many hits bear each mark of a kind, as a query for `k` and `n`; the scope names none of the kind. */
@@ -39,7 +40,9 @@ export function hitsByMark(
   const marked = sql`json_set(${scope}, ${sql.raw(`'$.${kind}'`)}, json_array(m.value))`;
   const count = sql`select count(*) from ${index} where ${hit(typed, 'anywhere', marked)}`;
   const held = searchEntries[kind];
-  return unlessPostgres(sql`with c as materialized (select m.value as k, (${count}) as n from json_each(${sql.raw(`'${JSON.stringify(values)}'`)}) m) select k, n from c where n > 0`,
-    () => sql`select ${held} as k, count(*) as n from ${index} join ${searchEntries} on ${searchEntries.id} = ${entryNumber} where ${hit(typed, 'anywhere', scope)} and ${held} is not null group by 1`,
+  return unlessPostgres(
+    sql`with c as materialized (select m.value as k, (${count}) as n from json_each(${sql.raw(`'${JSON.stringify(values)}'`)}) m) select k, n from c where n > 0`,
+    () =>
+      sql`select ${held} as k, count(*) as n from ${index} join ${searchEntries} on ${searchEntries.id} = ${entryNumber} where ${hit(typed, 'anywhere', scope)} and ${held} is not null group by 1`,
   );
 }

@@ -43,7 +43,8 @@ export function storedCount(name: TableName, filter: object): SQL | null {
   const asked = askedColumns(filter);
   if (!asked || asked.length > 1) return null;
   const [only] = asked;
-  if (!only) return sumOf(rowCounts, sql`${valueCounts.value} = ${packed(sql.raw(`'${name}'`), 'text')}`);
+  if (!only)
+    return sumOf(rowCounts, sql`${valueCounts.value} = ${packed(sql.raw(`'${name}'`), 'text')}`);
   return isCounted(name, only.field)
     ? sumOf(countsOf(name, only.field), isAmong(name, only))
     : null;
