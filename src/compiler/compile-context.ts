@@ -1,11 +1,9 @@
 import { Placeholder, aliasedTable, is, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
-import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { Kind as NodeKind, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema, VariableValues } from 'graphql';
-import { DerivedPlaceholder, boundValue, inDialect } from '../db/dialect.ts';
+import { DerivedPlaceholder, boundValue, writeStatement } from '../db/dialect.ts';
 import type { Dialect } from '../db/dialect.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { argumentsOf, collectFields } from '../fields/collect-fields.ts';
@@ -19,8 +17,6 @@ import { jsonObject } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
 import type { ReadPage } from './bound-work.ts';
 import type { JsonFragment } from './json-sql.ts';
-
-const writers = { sqlite: new SQLiteDialect(), postgres: new PgDialect() };
 
 /** Why the compiler leaves an operation to the ordinary executor. */
 export const notCompiledReasons = [
@@ -240,9 +236,8 @@ export class CompileContext {
 
   /** A statement as a text, with how the values of its parameters come about for a request. */
   render(query: SQL): { statement: string; valuesFor: ReturnType<typeof bindAll> } {
-    const writer = writers[this.dialect];
-    const { sql: statement, params } = writer.sqlToQuery(inDialect(query, this.dialect));
-    return { statement, valuesFor: this.#valuesFor(params) };
+    const { text: statement, values } = writeStatement(query, this.dialect);
+    return { statement, valuesFor: this.#valuesFor(values) };
   }
 
   /** How the values of a request come about, one for each name of a parameter, in their order. */

@@ -1,7 +1,7 @@
 import { and, sql } from 'drizzle-orm';
 import { OperationTypeNode } from 'graphql';
 import type { GraphQLSchema, VariableValues } from 'graphql';
-import { unlessPostgres } from '../db/dialect.ts';
+import { asBytes } from '../db/dialect.ts';
 import type { Dialect } from '../db/dialect.ts';
 import { selectionOf } from '../fields/collect-fields.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
@@ -55,7 +55,7 @@ export function compileStatement(source: CompileInput): CompiledPlan {
   });
   const members = context.read(root, null);
   const text = concatenate(['{"data":', ...members, '}']);
-  const answer = unlessPostgres(sql`cast(${text} as blob)`, () => text);
+  const answer = asBytes(text);
   const guarded =
     context.preconditions.length === 0
       ? sql`select ${answer}`

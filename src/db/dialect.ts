@@ -1,6 +1,7 @@
 import { Column, Param, Placeholder, SQL, StringChunk, entityKind, is, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { SQLiteDialect, getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 /*
@@ -38,12 +39,25 @@ function inPostgres(piece: SQL, compared: Column | null): SQL {
     piece.queryChunks.map((chunk) => {
       if (is(chunk, Column)) before = chunk;
       if (is(chunk, SQL)) return inPostgres(chunk, before);
-      if (is(chunk, SQL.Aliased)) return inPostgres(chunk.sql, before);
       return is(chunk, Param) && is(chunk.value, SQL) ? inPostgres(chunk.value, before) : chunk;
     }),
   );
   return said;
 }
+
+const writers = { sqlite: new SQLiteDialect(), postgres: new PgDialect() };
+
+/** A statement as a text, with the values of its parameters or what stands for them. */
+export function writeStatement(
+  statement: SQL,
+  dialect: Dialect,
+): { text: string; values: unknown[] } {
+  const { sql: text, params: values } = writers[dialect].sqlToQuery(inDialect(statement, dialect));
+  return { text, values };
+}
+
+/** What an answer is made of, as the bytes that it is read as. */
+export const asBytes = (text: SQL): SQL => unlessPostgres(sql`cast(${text} as blob)`, () => text);
 
 /** What a column is in PostgreSQL. */
 const types: Readonly<Record<string, string>> = {

@@ -62,6 +62,10 @@ export const eachOf = (json: SQLWrapper, as: Name): SQL =>
       sql`(select value, n - 1 as key from json_array_elements((${json})::json) with ordinality as item(value, n)) ${as}`,
   );
 
+/** A text that is an item of a list. */
+export const itemText = (item: SQLWrapper): SQL =>
+  unlessPostgres(sql`${item}`, () => sql`(${item} #>> '{}')`);
+
 /** The values of a list of texts or numbers, to stand after `in`. */
 export const valuesOf = (json: SQLWrapper): SQL =>
   unlessPostgres(sql`(select value from json_each(${json}))`, (compared) => {

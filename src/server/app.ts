@@ -57,7 +57,7 @@ import { useErrorBodies } from './plugins/use-error-bodies.ts';
 /** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
 export type PinnedSnapshot = Pick<
   Served,
-  'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics' | 'base'
+  'dialect' | 'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics' | 'base'
 > & { watch?: FileWatch };
 
 /** What a request brings along from the server itself. */
@@ -110,9 +110,8 @@ export function createApp(options: AppOptions): YogaServerInstance<FromServer, W
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
       const snapshot: PinnedSnapshot = pinned ?? snapshots.current();
-      const { db, readBytes, explain, file, watch, base, version, counts, statistics } = snapshot;
-      const served = { version, counts, statistics };
-      return { db, readBytes, explain, file, watch, base, snapshot: served };
+      const { version, counts, statistics, ...store } = snapshot;
+      return { ...store, snapshot: { version, counts, statistics } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',

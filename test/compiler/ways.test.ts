@@ -66,17 +66,17 @@ test('a page holds the same rows by whichever index it is read', () => {
   assert.ok(compared > questions.length, `${compared} of ${questions.length}`);
 });
 
-const takenFor = (filter: string, order: string) => {
+const takenFor = async (filter: string, order: string) => {
   const query = `{ outcomes(first: 5, filter: { ${filter} }, orderBy: { ${order} }) { nodes { code } } }`;
-  const { compiled } = explainOver(seeded.data, { query });
+  const { compiled } = await explainOver(seeded.data, { query });
   return compiled?.pages.map((ways) =>
     ways.map(({ index, isTaken, rows }) => `${isTaken ? '> ' : ''}${index} ${rows ?? 'more'}`),
   );
 };
 
-test('it is told by which ways a page can be read, which is taken and why', () => {
+test('it is told by which ways a page can be read, which is taken and why', async () => {
   assert.deepEqual(
-    [
+    await Promise.all([
       takenFor('levels: [OUTPUT]', 'field: VALUE, direction: DESC'),
       takenFor('sections: ["nowhere"]', 'field: VALUE, direction: DESC'),
       takenFor('linkBases: [SAME_POINT]', 'field: TEXT_ORDER'),
@@ -84,7 +84,7 @@ test('it is told by which ways a page can be read, which is taken and why', () =
       takenFor('value: { from: 5 }', 'field: VALUE'),
       takenFor('measures: { outcomes: { hasFigure: true } }', 'field: VALUE'),
       takenFor('hasBaseline: true, hasNote: true', 'field: LABEL'),
-    ],
+    ]),
     [
       [['outcomes_level 583', '> outcomes_value_descending 5']],
       // What was found to lead to no row is not gone.

@@ -27,7 +27,7 @@ export const explainCommand = new Command('explain')
     const { query } = readQuery(argument);
     // Loaded only here: the other commands start faster without the server and its schema.
     const { explainOver, RefusedQuestion } = await import('../../server/explain/explain-over.ts');
-    const explanation = orTold(
+    const explanation = await orTold(
       () => explainOver(data, { query, variables, operationName: operation }),
       (error) => (error instanceof RefusedQuestion ? error.errors : null),
     );
@@ -35,12 +35,12 @@ export const explainCommand = new Command('explain')
   });
 
 /** What is given, or its refusal in words with places. */
-function orTold<Value>(
-  of: () => Value,
+async function orTold<Value>(
+  of: () => Promise<Value>,
   errorsOf: (error: unknown) => readonly DescribedError[] | null,
-): Value {
+): Promise<Value> {
   try {
-    return of();
+    return await of();
   } catch (error) {
     const errors = errorsOf(error);
     if (!errors) throw error;

@@ -1,41 +1,56 @@
-import { getTableName } from 'drizzle-orm';
-import type { ReadBytes } from '../client.ts';
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { asBytes, writeStatement } from '../dialect.ts';
+import { eachOf, itemText, jsonGroup } from '../json.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
+import type { Store } from '../store.ts';
 
 /** How many codes are remembered as known, of one snapshot; and how long they may be. */
 const remembered = 20_000;
 const longest = 200;
 
 /** The codes that are known to be there; a snapshot never changes. */
-const known = new WeakMap<ReadBytes, Set<string>>();
+const known = new WeakMap<Store['readBytes'], Set<string>>();
 
-/** Asks for the first value of a statement, which is a list. */
-export function readList(readBytes: ReadBytes, sql: string, values: readonly unknown[]): string[] {
-  const bytes = readBytes(`select cast(json_group_array(value) as blob) from (${sql})`, values);
-  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as string[]) : [];
+/** What codes are read from. */
+export type CodeStore = Pick<Store, 'dialect' | 'readBytes'>;
+
+/** The one value of a statement, which is JSON; null for none. */
+export async function readValue<Value>(
+  { dialect, readBytes }: CodeStore,
+  statement: SQL,
+): Promise<Value | null> {
+  const { text, values } = writeStatement(statement, dialect);
+  const bytes = await readBytes(text, values);
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Value);
 }
 
-/** The table of a name as it stands in SQL. */
-export const tableIn = (name: TableName) => `"${getTableName(relations[name].table)}"`;
+/** Asks for the values of a statement. */
+export const readList = async (store: CodeStore, list: SQL): Promise<string[]> =>
+  (await readValue<string[]>(
+    store,
+    sql`select ${asBytes(jsonGroup(sql`value`))} from (${list}) list`,
+  )) ?? [];
 
 /**
  * Those of some codes that no row of a table has, in their order and no more than `most`. What was found
  * once is remembered: asking for it again takes no statement.
  */
-export function unknownCodes(
-  readBytes: ReadBytes,
+export async function unknownCodes(
+  store: CodeStore,
   table: TableName,
   { codes, most }: { codes: readonly string[]; most: number },
-): readonly string[] {
-  const there = known.get(readBytes) ?? new Set<string>();
-  known.set(readBytes, there);
+): Promise<readonly string[]> {
+  const there = known.get(store.readBytes) ?? new Set<string>();
+  known.set(store.readBytes, there);
   const doubtful = codes.filter((code) => !there.has(`${table} ${code}`));
   if (doubtful.length === 0) return [];
-  const missing = readList(
-    readBytes,
-    `select value from json_each(?) asked where not exists (select 1 from ${tableIn(table)} own where own.code = asked.value) limit ?`,
-    [JSON.stringify(doubtful), most],
+  const asked = eachOf(sql`${JSON.stringify(doubtful)}`, sql.identifier('asked'));
+  const value = itemText(sql`asked.value`);
+  const missing = await readList(
+    store,
+    sql`select ${value} as value from ${asked} where not exists (select 1 from ${relations[table].table} own where own.code = ${value}) limit ${most}`,
   );
   if (there.size > remembered) there.clear();
   // Where there were more than so many, nobody knows of those behind.

@@ -88,5 +88,7 @@ export const countMatching = (search: Search): SQL =>
 export const snippetsOf = (typed: SQLWrapper, entry: typeof searchEntries): SQL =>
   asMade(sql`snippets_of(${typed}, ${textsOf(entry)})`, {
     from: jsonArray([asTyped(typed, 'text'), textsOf(entry)]),
-    make: ([words, texts]: [string, readonly FoundText[]]) => snippetsIn(words, texts),
+    // As a value of its own JSON is a text to SQLite.
+    make: ([words, texts]: [string, string | readonly FoundText[]]) =>
+      snippetsIn(words, typeof texts === 'string' ? (JSON.parse(texts) as FoundText[]) : texts),
   });

@@ -25,11 +25,15 @@ export class RefusedQuestion extends Error {
  * against the limits as the server does it.
  * @throws RefusedQuestion with what the API says against it
  */
-export function explainOver(data: string, { query, ...asked }: AskParams): Explanation {
+export async function explainOver(
+  data: string,
+  { query, ...asked }: AskParams,
+): Promise<Explanation> {
   const log = pino({ level: 'silent' });
   const snapshots = followSnapshots({ data, log, pollMilliseconds: null });
   try {
-    const { db, version, counts, statistics, explain } = snapshots.current();
+    const store = snapshots.current();
+    const { db, version, counts, statistics } = store;
     const context = { db, snapshot: { version, counts, statistics } };
     const document = readDocument(createApp({ snapshots, log }), query);
     const explainQuestion = createExplain({
@@ -37,7 +41,7 @@ export function explainOver(data: string, { query, ...asked }: AskParams): Expla
       relations,
       estimates: createEstimates(schema),
     });
-    return explainQuestion({ document, ...asked, context, explain });
+    return await explainQuestion({ document, ...asked, context, store });
   } catch (error) {
     if (error instanceof GraphQLError) throw new RefusedQuestion([error]);
     throw error;
