@@ -3,7 +3,8 @@ import type { Client } from '../client.ts';
 /** A column as PostgreSQL has it; one that SQLite works out of others holds what SQLite makes of them. */
 export type CatalogColumn = {
   name: string;
-  type: 'bigint' | 'double precision' | 'text' | 'bytea';
+  /** `tsvector` is of no column of SQLite: see `search-rows.ts`. */
+  type: 'bigint' | 'double precision' | 'text' | 'bytea' | 'tsvector';
   isNotNull: boolean;
 };
 
@@ -13,6 +14,8 @@ export type CatalogIndex = { name: string; sql: string };
 export type CatalogTable = {
   name: string;
   columns: readonly CatalogColumn[];
+  /** Whether nothing tells its rows apart: each then has a number of PostgreSQL's own, as `rowid`. */
+  isUnnumbered: boolean;
   primaryKey: readonly string[];
   unique: readonly (readonly string[])[];
   indexes: readonly CatalogIndex[];
@@ -28,9 +31,6 @@ const types: Readonly<Record<string, CatalogColumn['type']>> = {
 type TableRow = { name: string; wr: 0 | 1 };
 type ColumnRow = { name: string; type: string; notnull: 0 | 1; pk: number };
 type IndexRow = { name: string; origin: 'c' | 'u' | 'pk'; unique: 0 | 1; sql: string | null };
-
-/** By this a row is known in a table whose rows nothing else tells apart. */
-const rowNumber = 'rowid';
 
 /**
  * The tables of a snapshot, as SQLite itself tells of them: whatever the migrations say is derived from here
@@ -58,14 +58,11 @@ function describeTable(client: Client, { name, wr }: TableRow): CatalogTable {
     .filter(({ pk }) => pk > 0)
     .toSorted((one, other) => one.pk - other.pk)
     .map((column) => column.name);
-  const isUnnumbered = primaryKey.length === 0 && wr === 0;
-  const described = columns.map((column) => describeColumn(name, column));
   return {
     name,
-    columns: isUnnumbered
-      ? [{ name: rowNumber, type: 'bigint', isNotNull: true }, ...described]
-      : described,
-    primaryKey: isUnnumbered ? [rowNumber] : primaryKey,
+    columns: columns.map((column) => describeColumn(name, column)),
+    isUnnumbered: primaryKey.length === 0 && wr === 0,
+    primaryKey,
     unique: indexes
       .filter(({ origin }) => origin === 'u')
       .map((index) => columnsOf(client, index.name)),

@@ -1,12 +1,14 @@
 import pg from 'pg';
 import { postgresBounds } from '../../limits.ts';
+import { describePostgresError } from './describe-error.ts';
+
+/** What the server calls whole numbers of 64 bits. */
+const int8: number = pg.types.builtins.INT8;
 
 /** Whole numbers are numbers: none of ours is beyond what JavaScript tells apart. */
-const types = {
-  getTypeParser: ((oid: number, format: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8
-      ? Number
-      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) =>
+    type === int8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
 };
 
 /** How a server is reached, and by which name it knows who asks. */
@@ -26,18 +28,32 @@ export const settingsOf = ({ url, applicationName }: PostgresAddress): pg.Client
   types,
 });
 
-/** One connection. @throws what the driver says; see `describe-failure.ts` */
+/** What went wrong between us and PostgreSQL, where, and what to do; without the password. */
+export class PostgresError extends Error {
+  /** @param where the address, without the password */
+  constructor(error: unknown, where: string) {
+    super(describePostgresError(error, where));
+    this.name = 'PostgresError';
+  }
+}
+
+/** One connection. @throws PostgresError */
 export async function connect(address: PostgresAddress): Promise<pg.Client> {
-  const client = new pg.Client(settingsOf(address));
-  // What breaks between two questions is told by the next one.
-  client.on('error', () => {});
-  await client.connect();
-  return client;
+  const where = withoutPassword(address.url);
+  try {
+    const client = new pg.Client(settingsOf(address));
+    // What breaks between two questions is told by the next one.
+    client.on('error', () => {});
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new PostgresError(error, where);
+  }
 }
 
 /** Where a server is, without the password: for messages and logs. */
-export function addressWithoutPassword(url: string): string {
-  if (!URL.canParse(url)) return 'the address given';
+export function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return 'the address that was given';
   const { protocol, username, host, pathname } = new URL(url);
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }

@@ -4,7 +4,8 @@ import { readingFunctions } from './reading-functions.ts';
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-const listOf = (columns: readonly string[]) => columns.map(quoteName).join(', ');
+/** Names of columns, one after the other. */
+export const listOf = (columns: readonly string[]) => columns.map(quoteName).join(', ');
 
 /** Texts are compared by their bytes, as SQLite does. */
 const typeOf = (type: string) => (type === 'text' ? 'text collate "C"' : type);
@@ -16,11 +17,18 @@ const typeOf = (type: string) => (type === 'text' ? 'text collate "C"' : type);
 const storage = 'with (vacuum_truncate = false)';
 
 /** What makes a table, without keys and indexes; it is made in the schema that is searched first. */
-export function createTable({ name, columns }: CatalogTable): string {
-  const lines = columns.map(
-    (column) =>
-      `${quoteName(column.name)} ${typeOf(column.type)}${column.isNotNull ? ' not null' : ''}`,
-  );
+export function createTable({
+  name,
+  columns,
+  isUnnumbered,
+}: Pick<CatalogTable, 'name' | 'columns' | 'isUnnumbered'>): string {
+  const lines = [
+    ...columns.map(
+      (column) =>
+        `${quoteName(column.name)} ${typeOf(column.type)}${column.isNotNull ? ' not null' : ''}`,
+    ),
+    ...(isUnnumbered ? ['rowid bigint generated always as identity primary key'] : []),
+  ];
   return `create table ${quoteName(name)} (${lines.join(', ')}) ${storage}`;
 }
 

@@ -18,9 +18,10 @@ export type Publication = {
 /**
  * One row says what is published; it changes in the transaction that changes the data. Whoever reads it
  * first in a transaction that is REPEATABLE READ, and then the tables of the schema that it names, sees one
- * version whole, whatever is published meanwhile.
+ * version whole, whatever is published meanwhile. `retired` are schemas that it named before, and since when
+ * it does not: whoever has read the name of one still finds it for a while.
  */
-export const createPublication = [
+export const createPublication: readonly string[] = [
   `create schema if not exists ${ownSchema}`,
   `create table if not exists ${ownSchema}.publication (
     one boolean primary key default true check (one),
@@ -29,10 +30,18 @@ export const createPublication = [
     schema text collate "C" not null,
     at timestamptz not null
   )`,
+  `create table if not exists ${ownSchema}.retired (
+    schema text collate "C" primary key,
+    at timestamptz not null
+  )`,
 ];
 
-/** What {@link readPublication} asks. */
+/** What is published; no row where nothing ever was. */
 export const selectPublication = `select version, tables, schema, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from ${ownSchema}.publication`;
+
+/** Says what is published from now on: version, tables, schema. */
+export const insertPublication = `insert into ${ownSchema}.publication (version, tables, schema, at) values ($1, $2, $3, now())
+  on conflict (one) do update set version = excluded.version, tables = excluded.tables, schema = excluded.schema, at = excluded.at`;
 
 /** What is published; null where nothing ever was. */
 export async function readPublication(client: pg.ClientBase): Promise<Publication | null> {

@@ -6,7 +6,9 @@ import type { Client } from '../client.ts';
 import { marksOfEntry, marksOfReport } from '../search/entry-marks.ts';
 import { textsOf } from '../search/matching.ts';
 import { searchEntries } from '../tables/search.ts';
+import type { CatalogTable } from './catalog.ts';
 import { textField } from './copy-lines.ts';
+import { createTable } from './create-tables.ts';
 
 /*
  * What stands for the full-text index of SQLite: each entry with the characters of its texts as searches
@@ -15,16 +17,24 @@ import { textField } from './copy-lines.ts';
  */
 
 /** The table; it bears the name of the index that it stands for. */
-export const searchTable = 'search_index';
+export const searchTable: Pick<CatalogTable, 'name' | 'columns'> = {
+  name: 'search_index',
+  columns: [
+    { name: 'id', type: 'bigint', isNotNull: true },
+    { name: 'title', type: 'text', isNotNull: true },
+    { name: 'body', type: 'text', isNotNull: true },
+    { name: 'words', type: 'tsvector', isNotNull: true },
+  ],
+};
 
 /** Stands between two texts of an entry; no text holds it, and nothing typed. */
 export const textBorder = '\n';
 
-export const createSearchTable = `create table ${searchTable} (id bigint not null, title text collate "C" not null, body text collate "C" not null, words tsvector not null) with (vacuum_truncate = false)`;
+export const createSearchTable = createTable({ ...searchTable, isUnnumbered: false });
 
-export const createSearchIndexes = [
-  `alter table ${searchTable} add primary key (id)`,
-  `create index search_index_words on ${searchTable} using gin (words)`,
+export const createSearchIndexes: readonly string[] = [
+  `alter table ${searchTable.name} add primary key (id)`,
+  `create index search_index_words on ${searchTable.name} using gin (words)`,
 ];
 
 type Entry = [

@@ -11,7 +11,8 @@ import type { Search } from './matching.ts';
 const index = sql.identifier('search_index');
 
 /** Under which name it is kept how many entries hold a token. */
-const name = 'search';
+export const searchedTokens = 'search';
+const name = searchedTokens;
 
 /** Tokens of fewer entries, and of fewer than one in so many, are counted when they are searched for. */
 const fewest = 64;

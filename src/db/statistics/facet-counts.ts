@@ -33,7 +33,8 @@ type Under = keyof typeof under;
 type Counted = keyof typeof counted;
 
 const table = sql.identifier('facet_counts');
-const pairOf = (by: Under, column: Counted) => sql.raw(String(100 * under[by] + counted[column]));
+const numberOf = (by: Under, column: Counted) => 100 * under[by] + counted[column];
+const pairOf = (by: Under, column: Counted) => sql.raw(String(numberOf(by, column)));
 
 /** Of one indicator a report tells mostly once: there are few outcomes of it, counted when they are asked for. */
 const isKept = (by: Under, column: Counted) =>
@@ -47,7 +48,29 @@ const pairs = (Object.keys(under) as Under[]).flatMap((by) =>
 
 /** What a number in the table stands for: under what outcomes are counted, and by the values of which column. */
 export const pairCalled = (number: number) =>
-  pairs.find(({ by, column }) => 100 * under[by] + counted[column] === number);
+  pairs.find(({ by, column }) => numberOf(by, column) === number);
+
+/** The columns of outcomes whose values tell under what they are counted, and as what. */
+export const facetColumns: readonly string[] = [...new Set([...Object.keys(counted), ...Object.keys(under)])].filter(
+  (name) => name !== 'within',
+);
+
+/**
+ * The keys of all rows of the table in which an outcome is counted: pair, value and other.
+ * @param outcome its values of {@link facetColumns}
+ * @param places that its own lies in
+ */
+export const facetsOf = <Value>(
+  outcome: Readonly<Record<string, Value | null>>,
+  places: readonly Value[],
+): [number, Value, Value][] =>
+  pairs.flatMap(({ by, column }) => {
+    const values = by === 'within' ? places : [outcome[by]];
+    const other = outcome[column];
+    return values.flatMap((value): [number, Value, Value][] =>
+      value == null || other == null ? [] : [[numberOf(by, column), value, other]],
+    );
+  });
 
 const named = (name: string) => sql`${sql.identifier(name)}`;
 

@@ -1,10 +1,7 @@
+import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Client } from '../../db/client.ts';
-import { copyIn } from '../../db/postgres/copy-in.ts';
-import { copyLine, inPieces } from '../../db/postgres/copy-lines.ts';
-import type { SqliteValue } from '../../db/postgres/copy-lines.ts';
 import { readCatalog } from '../../db/postgres/catalog.ts';
-import type { CatalogTable } from '../../db/postgres/catalog.ts';
 import {
   createFunctions,
   createIndexes,
@@ -17,36 +14,53 @@ import {
   searchLines,
   searchTable,
 } from '../../db/postgres/search-rows.ts';
+import type { OnStep } from '../snapshot/progress.ts';
+import type { RowChange } from './compare-published.ts';
+import { linesOfMarks, marksTable } from './report-marks.ts';
+import type { ReportMark } from './report-marks.ts';
+import { copyInto, linesOf, runAll } from './statements.ts';
 
-/** All rows of a table as lines, or those of a condition. */
-export function* tableLines(client: Client, { name, columns }: CatalogTable): Generator<string> {
-  const list = columns.map((column) => quoteName(column.name)).join(', ');
-  const rows = client
-    .prepare(`select ${list} from ${quoteName(name)}`)
-    .raw()
-    .iterate();
-  for (const row of rows as Iterable<SqliteValue[]>) yield copyLine(columns, row);
-}
-
-/** Fills a schema that nobody reads yet with all that a snapshot holds. */
-export async function fillSchema(client: pg.Client, snapshot: Client, schema: string) {
-  await client.query(`create schema ${quoteName(schema)}`);
-  await client.query(`set local search_path = ${quoteName(schema)}`);
-  for (const statement of createFunctions) await client.query(statement);
-  const catalog = readCatalog(snapshot);
+/**
+ * Fills a new schema with all that a snapshot holds: first the rows, then what finds them. Nobody reads it
+ * before it is named as the published one.
+ * @returns by table: how many rows were copied
+ */
+export async function publishWhole(
+  client: pg.Client,
+  source: { client: Client; marks: readonly ReportMark[] },
+  schema: string,
+  tell: OnStep,
+): Promise<RowChange> {
+  const catalog = readCatalog(source.client);
+  await runAll(client, [
+    `create schema ${quoteName(schema)}`,
+    `set local search_path = ${quoteName(schema)}`,
+    `set local synchronous_commit = off`,
+    ...createFunctions,
+    ...[...catalog, marksTable].map(createTable),
+    createSearchTable,
+  ]);
+  const added = new Map<string, number>();
+  const total = catalog.length + 2;
+  /* oxlint-disable no-await-in-loop -- a connection does one thing after the other */
   for (const table of catalog) {
-    await client.query(createTable(table));
-    const into = `copy ${quoteName(table.name)} (${table.columns.map(({ name }) => quoteName(name)).join(', ')}) from stdin with (freeze)`;
-    await copyIn(client, into, inPieces(tableLines(snapshot, table)));
+    tell({ phase: 'copy', done: added.size, total });
+    const lines = linesOf(source.client, table, sql`true`);
+    added.set(table.name, await copyInto(client, table, lines, { isNew: true }));
   }
-  await client.query(createSearchTable);
-  await copyIn(
-    client,
-    `copy ${searchTable} from stdin with (freeze)`,
-    inPieces(searchLines(snapshot)),
-  );
-  for (const table of catalog)
-    for (const statement of createIndexes(table)) await client.query(statement);
-  for (const statement of createSearchIndexes) await client.query(statement);
-  await client.query('analyze');
+  const search = { name: searchTable.name, columns: searchTable.columns };
+  tell({ phase: 'search', done: 0, total: 1 });
+  added.set(search.name, await copyInto(client, search, searchLines(source.client), { isNew: true }));
+  await copyInto(client, marksTable, linesOfMarks(source.marks), { isNew: true });
+  const statements = [...[...catalog, marksTable].flatMap(createIndexes), ...createSearchIndexes];
+  for (const [done, statement] of statements.entries()) {
+    tell({ phase: 'index', done, total: statements.length });
+    await client.query(statement);
+  }
+  /* oxlint-enable no-await-in-loop */
+  tell({ phase: 'analyze', done: 0, total: 1 });
+  // Names of tables, since all tables of the database would be looked at otherwise.
+  const names = [...added.keys(), marksTable.name].map(quoteName);
+  await client.query(`analyze ${names.join(', ')}`);
+  return { added, removed: new Map() };
 }

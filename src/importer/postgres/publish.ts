@@ -1,53 +1,155 @@
 import { hostname } from 'node:os';
 import type pg from 'pg';
-import { openReader } from '../../db/client.ts';
-import { connect } from '../../db/postgres/connect.ts';
-import { createPublication, ownSchema, readPublication } from '../../db/postgres/publication.ts';
-import { openCurrent } from '../../db/snapshot/pointer.ts';
+import { PostgresError, connect, withoutPassword } from '../../db/postgres/connect.ts';
+import {
+  createPublication,
+  insertPublication,
+  ownSchema,
+  readPublication,
+} from '../../db/postgres/publication.ts';
+import type { Publication } from '../../db/postgres/publication.ts';
+import { grantReading, readersOf } from '../../db/postgres/roles.ts';
+import { quoteName } from '../../db/postgres/create-tables.ts';
+import { dataVersionOf } from '../../db/snapshot/data-version.ts';
 import { tablesVersion } from '../../db/snapshot/migrations.ts';
-import { fillSchema } from './publish-whole.ts';
+import { readRowCounts } from '../../db/statistics/stored-counts.ts';
+import type { OnStep } from '../snapshot/progress.ts';
+import { comparePublished, readPublishedCounts } from './compare-published.ts';
+import type { TableCounts } from './compare-published.ts';
+import { planPublication } from './plan-publication.ts';
+import type { PublicationPlan } from './plan-publication.ts';
+import { openVerified } from './open-verified.ts';
+import type { VerifiedSnapshot } from './open-verified.ts';
+import { publishChange } from './publish-change.ts';
+import { publishWhole } from './publish-whole.ts';
+import { lockPublishing } from './publisher-lock.ts';
+import { nextSchema, removeRetired, retire } from './schemas.ts';
+import { askPostgres, runAll } from './statements.ts';
 
 export type PublishRequest = {
   /** The folder of the snapshot. */
   data: string;
   /** Where PostgreSQL is: `postgres://user@host:5432/database`. */
   url: string;
-  /** The role by which servers read, which is given the right to; none if not said. */
+  /** The role by which servers read, which is given the right to; those that have it keep it. */
   reader?: string;
+  /** For how many seconds another publisher is waited for; none if not said. */
+  patience?: number;
+  /** Publishes all anew, whatever is there. */
+  isWhole?: boolean;
+  /** Whether tables of another version of the program may be replaced. */
+  mayReplaceTables?: boolean;
+  onStep?: OnStep;
 };
 
-/** Publishes the snapshot of a data folder in PostgreSQL. */
-export async function publishSnapshot({ data, url, reader }: PublishRequest): Promise<void> {
-  const opened = openCurrent(data);
-  if (!opened.ok) throw new Error(opened.reason);
-  const { snapshot } = opened;
-  const source = openReader(snapshot.path);
-  const applicationName = `juzheng publish (process ${process.pid} on ${hostname()})`;
-  const client = await connect({ url, applicationName });
+export type Published = {
+  outcome: 'published' | 'unchanged';
+  version: string;
+  /** The schema in which the data stand. */
+  schema: string;
+  /** Where, without the password. */
+  address: string;
+  plan: PublicationPlan;
+};
+
+/**
+ * Publishes the snapshot of a data folder in PostgreSQL, in one transaction with the version of the data: whoever
+ * reads sees what was there before or what is there now, whole.
+ * @throws PostgresError where PostgreSQL does not do what it is asked
+ * @throws PublisherAtWorkError where another publisher is at work
+ */
+export async function publishSnapshot(request: PublishRequest): Promise<Published> {
+  const { data, url, onStep = () => {} } = request;
+  const snapshot = await openVerified(data, onStep);
+  const address = withoutPassword(url);
   try {
-    await client.query('begin');
-    for (const statement of createPublication) await client.query(statement);
-    const before = await readPublication(client);
-    const schema = `juzheng_${Number(before?.schema.split('_')[1] ?? 0) + 1}`;
-    await fillSchema(client, source.client, schema);
-    if (reader !== undefined) await grantReading(client, schema, reader);
-    await client.query(
-      `insert into ${ownSchema}.publication (version, tables, schema, at) values ($1, $2, $3, now())
-       on conflict (one) do update set version = excluded.version, tables = excluded.tables, schema = excluded.schema, at = excluded.at`,
-      [snapshot.version, tablesVersion, schema],
-    );
-    await client.query('commit');
+    const applicationName = `juzheng publish (process ${process.pid} on ${hostname()})`;
+    const client = await connect({ url, applicationName });
+    try {
+      return { ...(await publishOver(client, snapshot, request)), address };
+    } catch (error) {
+      throw isOfDatabase(error) ? new PostgresError(error, address) : error;
+    } finally {
+      // What is in the way of the end is what was thrown.
+      await client.end().catch(() => {});
+    }
   } finally {
-    await client.end();
-    source.close();
     snapshot.close();
   }
 }
 
-async function grantReading(client: pg.Client, schema: string, reader: string): Promise<void> {
-  const role = client.escapeIdentifier(reader);
-  for (const name of [ownSchema, schema]) {
-    await client.query(`grant usage on schema ${name} to ${role}`);
-    await client.query(`grant select on all tables in schema ${name} to ${role}`);
+/** Errors of the driver and of the server have a code, or tell of the connection. */
+const isOfDatabase = (error: unknown): boolean =>
+  error instanceof Error &&
+  ('code' in error || /^(Connection|Client|The connection|timeout)/.test(error.message)) &&
+  !('syscall' in error && 'path' in error);
+
+async function publishOver(
+  client: pg.Client,
+  snapshot: VerifiedSnapshot,
+  request: PublishRequest,
+): Promise<Omit<Published, 'address'>> {
+  const { reader, patience = 0, onStep = () => {} } = request;
+  await insistOnPrimary(client);
+  await lockPublishing(client, patience);
+  const before = await readPublication(client);
+  insistOnTables(before, request);
+  if (!before) await runAll(client, createPublication);
+  await removeRetired(client);
+  const plan = await planPublication(client, snapshot, before, request);
+  const version = dataVersionOf(snapshot);
+  if (plan.way === 'NOTHING' && before) {
+    if (reader !== undefined) await runAll(client, grantReading(reader, [ownSchema, before.schema]));
+    return { outcome: 'unchanged', version, schema: before.schema, plan };
   }
+  await client.query('begin');
+  const schema = plan.way === 'CHANGE' && before ? before.schema : await nextSchema(client);
+  const changed = await fill(client, snapshot, { plan, schema, tell: onStep });
+  onStep({ phase: 'verify', done: 0, total: 1 });
+  await comparePublished(askPostgres(client), changed, {
+    version,
+    counts: readRowCounts(snapshot.db) as TableCounts,
+  });
+  onStep({ phase: 'publish', done: 0, total: 1 });
+  await client.query(insertPublication, [version, tablesVersion, schema]);
+  if (before && before.schema !== schema) await retire(client, before.schema);
+  const readers = new Set([...(await readersOf(client)), ...(reader === undefined ? [] : [reader])]);
+  await runAll(
+    client,
+    [...readers].flatMap((role) => grantReading(role, [ownSchema, schema])),
+  );
+  await client.query('commit');
+  return { outcome: 'published', version, schema, plan };
+}
+
+/** Publishes into a schema of its own, or into that which is served. */
+async function fill(
+  client: pg.Client,
+  snapshot: VerifiedSnapshot,
+  { plan, schema, tell }: { plan: PublicationPlan; schema: string; tell: OnStep },
+) {
+  const source = snapshot.client;
+  if (plan.way !== 'CHANGE') {
+    const change = await publishWhole(client, { client: source, marks: plan.marks }, schema, tell);
+    return { before: new Map<string, number>(), change };
+  }
+  await client.query(`set local search_path = ${quoteName(schema)}`);
+  const before = await readPublishedCounts(askPostgres(client));
+  tell({ phase: 'copy', done: 0, total: 1 });
+  return { before, change: await publishChange(client, source, plan.changes) };
+}
+
+async function insistOnPrimary(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ is_standby: boolean }>(
+    'select pg_is_in_recovery() as is_standby',
+  );
+  if (rows[0]?.is_standby === true)
+    throw Object.assign(new Error('it is a standby'), { code: '25006' });
+}
+
+function insistOnTables(before: Publication | null, { mayReplaceTables }: PublishRequest): void {
+  if (!before || before.tables === tablesVersion || mayReplaceTables === true) return;
+  throw new Error(
+    `this database holds tables of another version of Juzheng (${before.tables}; this one makes ${tablesVersion}), from which its servers answer; stop these, or give them this version, and publish with --new-tables`,
+  );
 }

@@ -1,0 +1,207 @@
+import { getTableName, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type pg from 'pg';
+import type { Client } from '../../db/client.ts';
+import { maskOf, storedGroupings } from '../../db/groups/groupings.ts';
+import { layoutOf, ofReport } from '../../db/layout.ts';
+import { readCatalog } from '../../db/postgres/catalog.ts';
+import type { CatalogColumn, CatalogTable } from '../../db/postgres/catalog.ts';
+import { copyLine } from '../../db/postgres/copy-lines.ts';
+import type { SqliteValue } from '../../db/postgres/copy-lines.ts';
+import { listOf, quoteName } from '../../db/postgres/create-tables.ts';
+import { packValue } from '../../db/postgres/packed-value.ts';
+import { searchLines, searchTable } from '../../db/postgres/search-rows.ts';
+import { searchedTokens } from '../../db/search/token-counts.ts';
+import { rowCounts } from '../../db/statistics/counted-columns.ts';
+import { outcomeGroups } from '../../db/tables/group.ts';
+import { searchEntries } from '../../db/tables/search.ts';
+import { sources } from '../../db/tables/source.ts';
+import { statistics, valueCounts } from '../../db/tables/statistic.ts';
+import { tableNames } from '../convert/table-names.ts';
+import type { RowChange } from './compare-published.ts';
+import type { ReportChanges } from './find-changes.ts';
+import { linesOfMarks, marksTable } from './report-marks.ts';
+import { askPostgres, askSnapshot, copyInto, inlined, linesOf, runAll } from './statements.ts';
+import { Keys, columnsOfGrouping, touchedFacets, touchedGroups, touchedValues } from './touched-counts.ts';
+import type { Key } from './touched-counts.ts';
+
+/*
+ * Publishes what changed into the tables that are served, in the transaction that is open: readers go on with
+ * what they see, and whatever is taken out goes only when none of them sees it any more.
+ */
+
+/** Each key is looked up by its index: there are few against the rows of the tables, whatever is reckoned. */
+const planning = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map(
+  (name) => `set local ${name} = off`,
+);
+
+/** The tables in which single reports have rows, those first that others refer to. */
+const ofReports = tableNames.filter((name) => ofReport(name, 0) !== null);
+
+/** @returns by table: how many rows of reports came and went */
+export async function publishChange(
+  client: pg.Client,
+  snapshot: Client,
+  { gone, come }: ReportChanges,
+): Promise<RowChange> {
+  await runAll(client, planning);
+  const catalog = new Map(readCatalog(snapshot).map((table) => [table.name, table]));
+  const tableOf = (name: string): CatalogTable => {
+    const found = catalog.get(name);
+    if (!found) throw new Error(`the snapshot has no table ${name}`);
+    return found;
+  };
+  const [goneIds, comeIds] = [gone, come].map((list) => list.map(({ reportId }) => reportId));
+  const counts = await touchedKeys(client, snapshot, goneIds ?? [], comeIds ?? []);
+  const removed = await removeReports(client, goneIds ?? []);
+  const added = new Map<string, number>();
+  /* oxlint-disable no-await-in-loop -- a connection does one thing after the other */
+  for (const name of ofReports) {
+    const table = tableOf(getTableName(layoutOf(name).table));
+    const lines = (comeIds ?? []).values().flatMap((id) => linesOf(snapshot, table, ofReport(name, id) ?? sql`false`));
+    added.set(table.name, await copyInto(client, table, lines));
+  }
+  /* oxlint-enable no-await-in-loop */
+  const entries = (comeIds ?? []).values().flatMap((reportId) => searchLines(snapshot, { reportId }));
+  added.set(searchTable.name, await copyInto(client, searchTable, entries));
+  await replaceSources(client, snapshot, tableOf(getTableName(sources)), { gone, come });
+  await replaceCounts({ client, snapshot, tableOf }, counts);
+  return { added, removed };
+}
+
+/** Takes reports out, by table; rows that lead to others go before those. */
+async function removeReports(
+  client: pg.Client,
+  reportIds: readonly number[],
+): Promise<Map<string, number>> {
+  const removed = new Map<string, number>();
+  const add = (table: string, count: number) => removed.set(table, (removed.get(table) ?? 0) + count);
+  for (const id of reportIds) {
+    const entries = sql`id in (select ${searchEntries.id} from ${searchEntries} where ${searchEntries.reportId} = ${id})`;
+    const takenOut: [table: string, which: SQL][] = [
+      [searchTable.name, entries],
+      ...ofReports.toReversed().map((name): [string, SQL] => [
+        getTableName(layoutOf(name).table),
+        ofReport(name, id) ?? sql`false`,
+      ]),
+    ];
+    const statements = takenOut.map(
+      ([table, which]) => `delete from ${quoteName(table)} where ${inlined(which)}`,
+    );
+    // oxlint-disable-next-line no-await-in-loop -- a connection does one thing after the other
+    const found = await runAll(client, statements);
+    takenOut.forEach(([table], at) => add(table, found[at] ?? 0));
+  }
+  return removed;
+}
+
+/** The digests by which reports are known, and by which changes are found the next time. */
+async function replaceSources(
+  client: pg.Client,
+  snapshot: Client,
+  table: CatalogTable,
+  { gone, come }: Pick<ReportChanges, 'gone' | 'come'>,
+): Promise<void> {
+  const codes = [...new Set([...gone, ...come].map(({ code }) => code))];
+  await client.query(`delete from ${marksTable.name} where code = any($1::text[])`, [codes]);
+  await copyInto(client, marksTable, linesOfMarks(come));
+  const { kind, code } = sources;
+  await client.query(
+    `delete from ${table.name} where "${kind.name}" = 'REPORT' and "${code.name}" = any($1::text[])`,
+    [codes],
+  );
+  const which = sql`${kind} = 'REPORT' and ${code} in (select value from json_each(${JSON.stringify(codes)}))`;
+  await copyInto(client, table, linesOf(snapshot, table, which));
+}
+
+type TouchedKeys = { values: Keys; facets: Keys; groups: ReadonlyMap<number, Keys> };
+
+/** The stored counts in which the reports have a part, as they were and as they are. */
+async function touchedKeys(
+  client: pg.Client,
+  snapshot: Client,
+  goneIds: readonly number[],
+  comeIds: readonly number[],
+): Promise<TouchedKeys> {
+  const groups = new Map(storedGroupings.map((names) => [maskOf(names), new Keys()]));
+  const keys = { values: new Keys(), facets: new Keys(), groups };
+  for (const [ask, ids] of [
+    [askPostgres(client), goneIds],
+    [askSnapshot(snapshot), comeIds],
+  ] as const) {
+    if (ids.length === 0) continue;
+    /* oxlint-disable no-await-in-loop -- a connection answers one question after the other */
+    await touchedValues(ask, ids, keys.values);
+    await touchedFacets(ask, ids, keys.facets);
+    await touchedGroups(ask, ids, keys.groups);
+    /* oxlint-enable no-await-in-loop */
+  }
+  return keys;
+}
+
+type Replacing = { client: pg.Client; snapshot: Client; tableOf: (name: string) => CatalogTable };
+
+async function replaceCounts(replacing: Replacing, { values, facets, groups }: TouchedKeys) {
+  const { client, snapshot, tableOf } = replacing;
+  const ofStatistics = tableOf(getTableName(statistics));
+  await client.query(`delete from ${ofStatistics.name}`);
+  await copyInto(client, ofStatistics, linesOf(snapshot, ofStatistics, sql`true`));
+  const ofValues = tableOf(getTableName(valueCounts));
+  const isAlwaysTold = sql`${valueCounts.name} in (${sql.raw(`'${rowCounts}', '${searchedTokens}'`)})`;
+  await client.query(`delete from ${ofValues.name} where ${inlined(isAlwaysTold)}`);
+  await copyInto(client, ofValues, linesOf(snapshot, ofValues, isAlwaysTold));
+  await replaceKeys(replacing, ofValues, ['name', 'value'], values.all());
+  await replaceKeys(replacing, tableOf('facet_counts'), ['pair', 'value', 'other'], facets.all());
+  const ofGroups = tableOf(getTableName(outcomeGroups));
+  for (const dimensions of storedGroupings) {
+    const number = maskOf(dimensions);
+    const keys = (groups.get(number)?.all() ?? []).map((key) => [number, ...key]);
+    const columns = [outcomeGroups.dimensions.name, ...columnsOfGrouping(dimensions)];
+    // oxlint-disable-next-line no-await-in-loop -- a connection does one thing after the other
+    await replaceKeys(replacing, ofGroups, columns, keys);
+  }
+}
+
+/** Puts the rows of some keys, as the snapshot has them, in the place of those that are there. */
+async function replaceKeys(
+  { client, snapshot }: Replacing,
+  table: CatalogTable,
+  key: readonly string[],
+  keys: readonly Key[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const columns = key.map((name) => columnIn(table, name));
+  const lists = columns.map(({ type }, at) => keys.map((values) => boundOf(type, values[at] ?? null)));
+  const arrays = columns.map(({ type }, at) => `$${at + 1}::${type}[]`).join(', ');
+  const aliases = columns.map((_column, at) => `k${at}`);
+  const areEqual = key.map((name, at) => `t.${quoteName(name)} = k.k${at}`).join(' and ');
+  await client.query(
+    `delete from ${quoteName(table.name)} t using unnest(${arrays}) k(${aliases.join(', ')}) where ${areEqual}`,
+    lists,
+  );
+  await copyInto(client, table, linesOfKeys(snapshot, table, key, keys));
+}
+
+function columnIn({ name: table, columns }: CatalogTable, name: string): CatalogColumn {
+  const found = columns.find((column) => column.name === name);
+  if (!found) throw new Error(`no column ${name} in ${table}`);
+  return found;
+}
+
+const boundOf = (type: CatalogColumn['type'], value: SqliteValue) =>
+  type === 'bytea' && value !== null ? packValue(value) : value;
+
+function* linesOfKeys(
+  snapshot: Client,
+  table: CatalogTable,
+  key: readonly string[],
+  keys: readonly Key[],
+): Generator<string> {
+  const list = listOf(table.columns.map(({ name }) => name));
+  const areEqual = key.map((name) => `${quoteName(name)} = ?`).join(' and ');
+  const select = snapshot
+    .prepare(`select ${list} from ${quoteName(table.name)} where ${areEqual}`)
+    .raw();
+  for (const values of keys)
+    for (const row of select.all(...values)) yield copyLine(table.columns, row as SqliteValue[]);
+}
