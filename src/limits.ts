@@ -224,6 +224,10 @@ export const snapshotBounds = {
 export const postgresBounds = {
   /** Milliseconds until a server has to answer that is called. */
   connectMilliseconds: 10_000,
+  /** Connections by which one process that serves asks it, beside the one that looks for new data. */
+  connections: 8,
+  /** Milliseconds between two looks for new data. */
+  pollMilliseconds: 1000,
 } as const;
 
 /** What the limits are before anything is set. */

@@ -15,6 +15,11 @@ export const settings = {
     new Option('--seed <folder>', 'the seed files: reports and vocabulary')
       .env('SEED_DIR')
       .default(ownSeed),
+  store: () =>
+    new Option(
+      '--store <address>',
+      'answer from PostgreSQL, where juzheng publish has put the data: postgres://user@host:5432/database; the password by PGPASSWORD, a pass file or with the address in DATABASE_URL',
+    ).env('DATABASE_URL'),
   data: () =>
     new Option('--data <folder>', 'where the snapshots lie').env('DATA_DIR').default('data'),
   jobs: () =>

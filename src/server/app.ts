@@ -24,7 +24,6 @@ import { createOffload } from './query-process/offload.ts';
 import type { Offload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots/snapshots.ts';
 import type { Served } from './snapshots/served.ts';
-import type { FileWatch } from './snapshots/watch-file.ts';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createTurns } from './guard/turns.ts';
 import type { ClientTurns } from './guard/turns.ts';
@@ -57,8 +56,17 @@ import { useErrorBodies } from './plugins/use-error-bodies.ts';
 /** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
 export type PinnedSnapshot = Pick<
   Served,
-  'dialect' | 'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics' | 'base'
-> & { watch?: FileWatch };
+  | 'dialect'
+  | 'db'
+  | 'readBytes'
+  | 'explain'
+  | 'file'
+  | 'version'
+  | 'counts'
+  | 'statistics'
+  | 'base'
+  | 'watch'
+>;
 
 /** What a request brings along from the server itself. */
 type FromServer = AskingClient &

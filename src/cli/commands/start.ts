@@ -24,6 +24,7 @@ import { startWorkers } from '../workers/workers.ts';
 type StartOptions = {
   seed: string;
   data: string;
+  store?: string;
   keep: number;
   host: string;
   port: number;
@@ -44,6 +45,7 @@ export const startCommand = new Command('start')
   .description('import what is new in the seed files and serve')
   .addOption(settings.seed())
   .addOption(settings.data())
+  .addOption(settings.store())
   .addOption(settings.keep())
   .addOption(settings.host())
   .addOption(settings.port())
@@ -73,7 +75,7 @@ export const startCommand = new Command('start')
     const starter = findStarter(process.env);
     giveBackLargeBlocks();
     await tryAddress(options);
-    if (options.import) await bringUpToDate(options);
+    if (options.import && options.store === undefined) await bringUpToDate(options);
     if (options.workers === 1) {
       const { url, drain } = await startServing(options);
       stopWhenTold(starter, drain);

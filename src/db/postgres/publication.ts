@@ -11,6 +11,8 @@ export type Publication = {
   tables: number;
   /** The schema in which the data stand. */
   schema: string;
+  /** How many rows there are of each kind, as JSON. */
+  counts: string;
   /** When it was published, as `2026-11-28T20:45:00.000Z`. */
   at: string;
 };
@@ -28,6 +30,7 @@ export const createPublication: readonly string[] = [
     version text collate "C" not null,
     tables bigint not null,
     schema text collate "C" not null,
+    counts text not null,
     at timestamptz not null
   )`,
   `create table if not exists ${ownSchema}.retired (
@@ -37,11 +40,11 @@ export const createPublication: readonly string[] = [
 ];
 
 /** What is published; no row where nothing ever was. */
-export const selectPublication = `select version, tables, schema, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from ${ownSchema}.publication`;
+export const selectPublication = `select version, tables, schema, counts, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from ${ownSchema}.publication`;
 
-/** Says what is published from now on: version, tables, schema. */
-export const insertPublication = `insert into ${ownSchema}.publication (version, tables, schema, at) values ($1, $2, $3, now())
-  on conflict (one) do update set version = excluded.version, tables = excluded.tables, schema = excluded.schema, at = excluded.at`;
+/** Says what is published from now on: version, tables, schema, counts. */
+export const insertPublication = `insert into ${ownSchema}.publication (version, tables, schema, counts, at) values ($1, $2, $3, $4, now())
+  on conflict (one) do update set version = excluded.version, tables = excluded.tables, schema = excluded.schema, counts = excluded.counts, at = excluded.at`;
 
 /** What is published; null where nothing ever was. */
 export async function readPublication(client: pg.ClientBase): Promise<Publication | null> {
