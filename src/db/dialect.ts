@@ -158,10 +158,7 @@ export const placeIn = (text: SQLWrapper, part: SQLWrapper): SQL =>
 export const sumOfReals = (value: SQLWrapper): SQL =>
   unlessPostgres(sql`sum(${value})`, () => sql`compensated_sum(${value})`);
 export const meanOfReals = (value: SQLWrapper): SQL =>
-  unlessPostgres(
-    sql`avg(${value})`,
-    () => sql`(compensated_sum(${value}) / nullif(count(${value}), 0))`,
-  );
+  unlessPostgres(sql`avg(${value})`, () => sql`compensated_mean(${value})`);
 
 /**
  * What tells every row of a table from the others, by names: SQLite numbers all of them; in PostgreSQL only

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { outcomeLevels, namesOf } from '../../vocabulary.ts';
 import type { OutcomeLevel, OutcomeDimension } from '../../vocabulary.ts';
-import { flag, meanOfReals, sumOfReals } from '../dialect.ts';
+import { flag, meanOfReals, sumOfReals, unlessPostgres } from '../dialect.ts';
 import { jsonKey } from '../json.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { reports, sections } from '../tables/report.ts';
@@ -172,7 +172,7 @@ export const inWindow = (keys: readonly GroupKey[], { after, upTo }: GroupWindow
 /** The keys of an order as they stand after `order by`; the one group by nothing has none. */
 export const inOrder = (keys: readonly GroupKey[]): SQL =>
   keys.length === 0
-    ? sql`true`
+    ? unlessPostgres(sql`true`, () => sql`(select true)`)
     : list(
         keys.map(({ name, isDescending }) =>
           isDescending ? sql`${sql.identifier(name)} desc` : sql`${sql.identifier(name)}`,

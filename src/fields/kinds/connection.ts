@@ -9,6 +9,7 @@ import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
 import { writeCursor } from '../../text/cursor.ts';
 import type { CursorPart } from '../../text/cursor.ts';
+import { digestText } from '../../text/argument-digest.ts';
 import { asGiven } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import type { Include } from '../field-builder.ts';
@@ -109,7 +110,9 @@ fieldBuilder.related = function related(listing, options) {
   const { table } = this as unknown as { table: TableName };
   const relation = relationOf(table, name);
   const listed = { listing, link: linkOf(targetOf(relation), through) };
-  const keyIn = (args: PageArguments, key: string) => `${key}:${name}${JSON.stringify(args)}`;
+  // Names of columns may have no more than 63 bytes.
+  const keyIn = (args: PageArguments, key: string) =>
+    `${key}:${digestText(name + JSON.stringify(args))}`;
   return fieldOf(this, {
     type: connection,
     description,
