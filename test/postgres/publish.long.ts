@@ -69,40 +69,51 @@ function changeSomething(corpus: Corpus, random: ReturnType<typeof randomOf>, ro
   }
 }
 
-test('whatever is carried on holds the same rows as what is published anew', { skip }, async (t) => {
-  const corpus = makeCorpus(40);
-  t.after(corpus.remove);
-  await importSeed(corpus);
-  const publishBoth = await makeTwo('carried');
-  assert.equal((await publishBoth(corpus.data)).plan.way, 'WHOLE');
-  const random = randomOf(20);
-  const ways: string[] = [];
-  for (let round = 0; round < 12; round += 1) {
-    changeSomething(corpus, random, round);
-    if (random.chance(0.3)) changeSomething(corpus, random, round + 100);
+test(
+  'whatever is carried on holds the same rows as what is published anew',
+  { skip },
+  async (t) => {
+    const corpus = makeCorpus(40);
+    t.after(corpus.remove);
+    await importSeed(corpus);
+    const publishBoth = await makeTwo('carried');
+    assert.equal((await publishBoth(corpus.data)).plan.way, 'WHOLE');
+    const random = randomOf(20);
+    const ways: string[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      changeSomething(corpus, random, round);
+      if (random.chance(0.3)) changeSomething(corpus, random, round + 100);
+      await importSeed(corpus);
+      const { plan } = await publishBoth(corpus.data);
+      ways.push(plan.way);
+      if (random.chance(0.25)) {
+        rollBack(corpus.data);
+        await publishBoth(corpus.data);
+      }
+    }
+    assert.ok(ways.filter((way) => way === 'CHANGE').length >= 6, ways.join(' '));
+  },
+);
+
+test(
+  'what the vocabulary says otherwise is published with all that rests on it',
+  { skip },
+  async (t) => {
+    const corpus = makeCorpus(12);
+    t.after(corpus.remove);
+    await importSeed(corpus);
+    const publishBoth = await makeTwo('vocabulary');
+    await publishBoth(corpus.data);
+    const file = join(corpus.seed, 'vocabulary', 'indicators.yaml');
+    corpus.change(file, /en: (?=\S)/, 'en: Renamed ');
     await importSeed(corpus);
     const { plan } = await publishBoth(corpus.data);
-    ways.push(plan.way);
-    if (random.chance(0.25)) {
-      rollBack(corpus.data);
-      await publishBoth(corpus.data);
-    }
-  }
-  assert.ok(ways.filter((way) => way === 'CHANGE').length >= 6, ways.join(' '));
-});
-
-test('what the vocabulary says otherwise is published with all that rests on it', { skip }, async (t) => {
-  const corpus = makeCorpus(12);
-  t.after(corpus.remove);
-  await importSeed(corpus);
-  const publishBoth = await makeTwo('vocabulary');
-  await publishBoth(corpus.data);
-  const file = join(corpus.seed, 'vocabulary', 'indicators.yaml');
-  corpus.change(file, /en: (?=\S)/, 'en: Renamed ');
-  await importSeed(corpus);
-  const { plan } = await publishBoth(corpus.data);
-  assert.equal(plan.way, 'WHOLE');
-  assert.match(plan.way === 'WHOLE' ? plan.why : '', /vocabulary/);
-  const again = await publishSnapshot({ data: corpus.data, url: cluster.url().replace(/postgres$/, 'vocabulary') });
-  assert.equal(again.outcome, 'unchanged');
-});
+    assert.equal(plan.way, 'WHOLE');
+    assert.match(plan.way === 'WHOLE' ? plan.why : '', /vocabulary/);
+    const again = await publishSnapshot({
+      data: corpus.data,
+      url: cluster.url().replace(/postgres$/, 'vocabulary'),
+    });
+    assert.equal(again.outcome, 'unchanged');
+  },
+);

@@ -67,14 +67,18 @@ async function publishWithProgress(request: PublishRequest): Promise<Published> 
 
 function describePublished({ outcome, version, address, schema, plan }: Published): string[] {
   const what = `data version ${version.slice(0, 12)}`;
-  if (outcome === 'unchanged') return [`nothing changed: ${address} holds this snapshot already (${what})`];
+  if (outcome === 'unchanged')
+    return [`nothing changed: ${address} holds this snapshot already (${what})`];
   const head = `published: ${what} at ${address} in the schema ${schema}`;
   if (plan.way !== 'CHANGE') return [head, `  all of it: ${plan.way === 'WHOLE' ? plan.why : ''}`];
   const { counts, come } = plan.changes;
   const signed = [`+${counts.added}`, `~${counts.changed}`, `−${counts.removed}`].filter(
     (each) => !each.endsWith('0') || each.length > 2,
   );
-  return [head, `  reports ${signed.join(' ')}; ${countOf(come.length, 'report')} of their places copied`];
+  return [
+    head,
+    `  reports ${signed.join(' ')}; ${countOf(come.length, 'report')} of their places copied`,
+  ];
 }
 
 /** Anybody on the machine may read the arguments of a process: no password stands there. */

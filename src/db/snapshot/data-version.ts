@@ -17,7 +17,11 @@ export function dataVersionOf({ db, pragma }: Pick<Connection, 'db' | 'pragma'>)
   const { lines } = db.get<{ lines: string | null }>(
     sql`select group_concat(${lineOfSource}, char(10) order by ${sources.kind}, ${sources.code}) as lines from ${sources}`,
   );
-  return versionOf({ tables: pragma('user_version'), lines: lines ?? '', counts: readRowCounts(db) });
+  return versionOf({
+    tables: pragma('user_version'),
+    lines: lines ?? '',
+    counts: readRowCounts(db),
+  });
 }
 
 const { kind, code, sha256, rowsSha256, settledSha256 } = sources;

@@ -50,9 +50,9 @@ export const pairCalled = (number: number) =>
   pairs.find(({ by, column }) => numberOf(by, column) === number);
 
 /** The columns of outcomes whose values tell under what they are counted, and as what. */
-export const facetColumns: readonly string[] = [...new Set([...Object.keys(counted), ...Object.keys(under)])].filter(
-  (name) => name !== 'within',
-);
+export const facetColumns: readonly string[] = [
+  ...new Set([...Object.keys(counted), ...Object.keys(under)]),
+].filter((name) => name !== 'within');
 
 /**
  * The keys of all rows of the table in which an outcome is counted: pair, value and other.

@@ -51,7 +51,11 @@ export async function comparePublished(
     sql`select string_agg(${lineOfSource}, chr(10) order by ${sources.kind}, ${sources.code}) as lines from ${sources}`,
   );
   const lines = found?.lines ?? '';
-  const version = versionOf({ tables: tablesVersion, lines, counts: await readPublishedCounts(ask) });
+  const version = versionOf({
+    tables: tablesVersion,
+    lines,
+    counts: await readPublishedCounts(ask),
+  });
   if (version !== wanted.version)
     throw differing(`it would be of the version ${version} instead of ${wanted.version}`);
 }

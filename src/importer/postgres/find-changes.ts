@@ -32,7 +32,9 @@ export function findChanges(
     ]),
   );
   const isTouched = ({ placeId }: ReportMark) => places.has(placeId);
-  const codes = new Set([...published.filter(isTouched), ...wanted.filter(isTouched)].map(({ code }) => code));
+  const codes = new Set(
+    [...published.filter(isTouched), ...wanted.filter(isTouched)].map(({ code }) => code),
+  );
   const isIn = ({ code }: ReportMark) => codes.has(code);
   return {
     gone: published.filter(isIn),

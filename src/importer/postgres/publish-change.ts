@@ -22,7 +22,13 @@ import type { RowChange } from './compare-published.ts';
 import type { ReportChanges } from './find-changes.ts';
 import { linesOfMarks, marksTable } from './report-marks.ts';
 import { askPostgres, askSnapshot, copyInto, inlined, linesOf, runAll } from './statements.ts';
-import { Keys, columnsOfGrouping, touchedFacets, touchedGroups, touchedValues } from './touched-counts.ts';
+import {
+  Keys,
+  columnsOfGrouping,
+  touchedFacets,
+  touchedGroups,
+  touchedValues,
+} from './touched-counts.ts';
 import type { Key } from './touched-counts.ts';
 
 /*
@@ -58,11 +64,15 @@ export async function publishChange(
   /* oxlint-disable no-await-in-loop -- a connection does one thing after the other */
   for (const name of ofReports) {
     const table = tableOf(getTableName(layoutOf(name).table));
-    const lines = (comeIds ?? []).values().flatMap((id) => linesOf(snapshot, table, ofReport(name, id) ?? sql`false`));
+    const lines = (comeIds ?? [])
+      .values()
+      .flatMap((id) => linesOf(snapshot, table, ofReport(name, id) ?? sql`false`));
     added.set(table.name, await copyInto(client, table, lines));
   }
   /* oxlint-enable no-await-in-loop */
-  const entries = (comeIds ?? []).values().flatMap((reportId) => searchLines(snapshot, { reportId }));
+  const entries = (comeIds ?? [])
+    .values()
+    .flatMap((reportId) => searchLines(snapshot, { reportId }));
   added.set(searchTable.name, await copyInto(client, searchTable, entries));
   await replaceSources(client, snapshot, tableOf(getTableName(sources)), { gone, come });
   await replaceCounts({ client, snapshot, tableOf }, counts);
@@ -75,15 +85,18 @@ async function removeReports(
   reportIds: readonly number[],
 ): Promise<Map<string, number>> {
   const removed = new Map<string, number>();
-  const add = (table: string, count: number) => removed.set(table, (removed.get(table) ?? 0) + count);
+  const add = (table: string, count: number) =>
+    removed.set(table, (removed.get(table) ?? 0) + count);
   for (const id of reportIds) {
     const entries = sql`id in (select ${searchEntries.id} from ${searchEntries} where ${searchEntries.reportId} = ${id})`;
     const takenOut: [table: string, which: SQL][] = [
       [searchTable.name, entries],
-      ...ofReports.toReversed().map((name): [string, SQL] => [
-        getTableName(layoutOf(name).table),
-        ofReport(name, id) ?? sql`false`,
-      ]),
+      ...ofReports
+        .toReversed()
+        .map((name): [string, SQL] => [
+          getTableName(layoutOf(name).table),
+          ofReport(name, id) ?? sql`false`,
+        ]),
     ];
     const statements = takenOut.map(
       ([table, which]) => `delete from ${quoteName(table)} where ${inlined(which)}`,
@@ -171,7 +184,9 @@ async function replaceKeys(
 ): Promise<void> {
   if (keys.length === 0) return;
   const columns = key.map((name) => columnIn(table, name));
-  const lists = columns.map(({ type }, at) => keys.map((values) => boundOf(type, values[at] ?? null)));
+  const lists = columns.map(({ type }, at) =>
+    keys.map((values) => boundOf(type, values[at] ?? null)),
+  );
   const arrays = columns.map(({ type }, at) => `$${at + 1}::${type}[]`).join(', ');
   const aliases = columns.map((_column, at) => `k${at}`);
   const areEqual = key.map((name, at) => `t.${quoteName(name)} = k.k${at}`).join(' and ');

@@ -50,7 +50,10 @@ export async function publishWhole(
   }
   const search = { name: searchTable.name, columns: searchTable.columns };
   tell({ phase: 'search', done: 0, total: 1 });
-  added.set(search.name, await copyInto(client, search, searchLines(source.client), { isNew: true }));
+  added.set(
+    search.name,
+    await copyInto(client, search, searchLines(source.client), { isNew: true }),
+  );
   await copyInto(client, marksTable, linesOfMarks(source.marks), { isNew: true });
   const statements = [...[...catalog, marksTable].flatMap(createIndexes), ...createSearchIndexes];
   for (const [done, statement] of statements.entries()) {

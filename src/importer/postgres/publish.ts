@@ -99,7 +99,8 @@ async function publishOver(
   const plan = await planPublication(client, snapshot, before, request);
   const version = dataVersionOf(snapshot);
   if (plan.way === 'NOTHING' && before) {
-    if (reader !== undefined) await runAll(client, grantReading(reader, [ownSchema, before.schema]));
+    if (reader !== undefined)
+      await runAll(client, grantReading(reader, [ownSchema, before.schema]));
     return { outcome: 'unchanged', version, schema: before.schema, plan };
   }
   await client.query('begin');
@@ -113,7 +114,10 @@ async function publishOver(
   onStep({ phase: 'publish', done: 0, total: 1 });
   await client.query(insertPublication, [version, tablesVersion, schema]);
   if (before && before.schema !== schema) await retire(client, before.schema);
-  const readers = new Set([...(await readersOf(client)), ...(reader === undefined ? [] : [reader])]);
+  const readers = new Set([
+    ...(await readersOf(client)),
+    ...(reader === undefined ? [] : [reader]),
+  ]);
   await runAll(
     client,
     [...readers].flatMap((role) => grantReading(role, [ownSchema, schema])),

@@ -42,7 +42,9 @@ const counted: readonly TableName[] = tableNames.filter(
     name !== 'searchEntries' &&
     isOfReports(name) &&
     !numberedByText.includes(name) &&
-    ['id', 'reportId'].every((field) => layoutOf(name).columns.some((each) => each.field === field)),
+    ['id', 'reportId'].every((field) =>
+      layoutOf(name).columns.some((each) => each.field === field),
+    ),
 );
 
 function ends(name: TableName): SQL[] {

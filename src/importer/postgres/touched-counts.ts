@@ -44,10 +44,16 @@ const distinct = (columns: Readonly<Record<string, SQL>>, from: SQL): SQL =>
   )} from ${from}`;
 
 /** Of `value_counts`: name and value. */
-export async function touchedValues(ask: Ask, reportIds: readonly number[], keys: Keys): Promise<void> {
+export async function touchedValues(
+  ask: Ask,
+  reportIds: readonly number[],
+  keys: Keys,
+): Promise<void> {
   for (const [name, fields] of Object.entries(countedColumns)) {
     const { table } = layoutOf(name as TableName);
-    const columns = Object.fromEntries(fields.map((field) => [field, sql`${columnOf(table, field)}`]));
+    const columns = Object.fromEntries(
+      fields.map((field) => [field, sql`${columnOf(table, field)}`]),
+    );
     const owner = columnOf(table, name === 'reports' ? 'id' : 'reportId');
     // oxlint-disable-next-line no-await-in-loop -- a connection answers one question after the other
     const rows = await ask(distinct(columns, sql`${table} where ${owner} in ${among(reportIds)}`));
@@ -72,7 +78,11 @@ const ofReports = (reportIds: readonly number[]) =>
   sql`${outcomes} where ${outcomes.reportId} in ${among(reportIds)}`;
 
 /** Of `facet_counts`: pair, value and other. */
-export async function touchedFacets(ask: Ask, reportIds: readonly number[], keys: Keys): Promise<void> {
+export async function touchedFacets(
+  ask: Ask,
+  reportIds: readonly number[],
+  keys: Keys,
+): Promise<void> {
   const columns = Object.fromEntries(
     facetColumns.map((name) => [name, sql`${columnOf(outcomes, name)}`]),
   );
@@ -124,4 +134,3 @@ function groupsOf(row: Row, dimensions: readonly StoredDimension[], around: Arou
 /** The columns that a grouping's keys are values of. */
 export const columnsOfGrouping = (dimensions: readonly StoredDimension[]): string[] =>
   slots.slice(0, dimensions.length).map(({ order }) => order.name);
-

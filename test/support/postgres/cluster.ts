@@ -27,6 +27,8 @@ export type TestDatabase = {
 /** A PostgreSQL server of a test alone, in a folder of its own. */
 export type Cluster = TestDatabase & {
   port: number;
+  /** The first of its processes. */
+  pid: () => number;
   /** Makes a database beside the one that is there. */
   addDatabase: (name: string) => Promise<TestDatabase>;
   /** Makes a role that may log in and, beyond that, nothing. */
@@ -106,6 +108,7 @@ async function startIn(folder: string, options: ClusterOptions): Promise<Cluster
   const { url, run } = databaseAt(port, usual);
   return {
     port,
+    pid: () => server.pid ?? 0,
     url,
     run,
     addDatabase: async (name) => {

@@ -36,7 +36,10 @@ export async function differences(
   const [a, b] = [await contentOf(...one), await contentOf(...other)];
   return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) => {
     const [rows, others] = [a.get(name) ?? [], b.get(name) ?? []];
-    return [...onlyIn(rows, others, `${name}, only in the first`), ...onlyIn(others, rows, `${name}, only in the other`)];
+    return [
+      ...onlyIn(rows, others, `${name}, only in the first`),
+      ...onlyIn(others, rows, `${name}, only in the other`),
+    ];
   });
 }
 
