@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type pg from 'pg';
 
 /** What the driver's connection takes while a COPY reads. */
@@ -76,8 +75,15 @@ async function send(
   if (!isOver()) connection.endCopyFrom();
 }
 
+/** When a stream takes more; one that was closed never will, and is not waited for. */
 async function drained(stream: CopyConnection['stream'], isOver: () => boolean): Promise<void> {
-  // A stream that is closed never drains.
   if (isOver()) return;
-  await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const events = ['drain', 'close'] as const;
+  const go = () => {
+    resolve();
+  };
+  for (const event of events) stream.once(event, go);
+  await promise;
+  for (const event of events) stream.off(event, go);
 }

@@ -10,19 +10,27 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { ownerOfClusters, programOf } from './programs.ts';
 
-/** Who owns a test cluster, and the database that tests use. */
+/** Who owns a test cluster, and the database that is there. */
 const owner = 'postgres';
-const database = 'postgres';
+const usual = 'postgres';
 /** What every role of a test cluster is known by. */
 export const password = 'a secret / of: tests@all';
 
-/** A PostgreSQL server of a test alone, in a folder of its own. */
-export type Cluster = {
-  port: number;
+/** A database of a test. */
+export type TestDatabase = {
   /** Where a role reaches it, with its password; the owner if none is named. */
   url: (role?: string) => string;
   /** Runs SQL as the owner, several statements at once if wanted; gives the rows of the last. */
   run: (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+};
+
+/** A PostgreSQL server of a test alone, in a folder of its own. */
+export type Cluster = TestDatabase & {
+  port: number;
+  /** The first of its processes. */
+  pid: () => number;
+  /** Makes a database beside the one that is there. */
+  addDatabase: (name: string) => Promise<TestDatabase>;
   /** Makes a role that may log in and, beyond that, nothing. */
   addRole: (name: string) => Promise<void>;
   /** Ends all of it as a loss of power would. */
@@ -97,24 +105,16 @@ async function startIn(folder: string, options: ClusterOptions): Promise<Cluster
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', remove);
-  const url = (role = owner) =>
-    `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-  const run = async (sql: string, values: readonly unknown[] = []) => {
-    const client = new pg.Client({ connectionString: url() });
-    client.on('error', () => {});
-    await client.connect();
-    try {
-      const result = await client.query(sql, values.length > 0 ? [...values] : undefined);
-      const last = Array.isArray(result) ? (result as pg.QueryResult[]).at(-1) : result;
-      return last?.rows as Record<string, unknown>[];
-    } finally {
-      await client.end().catch(() => {});
-    }
-  };
+  const { url, run } = databaseAt(port, usual);
   return {
     port,
+    pid: () => server.pid ?? 0,
     url,
     run,
+    addDatabase: async (name) => {
+      await run(`create database "${name}"`);
+      return databaseAt(port, name);
+    },
     addRole: async (name) => {
       await run(`create role "${name}" login password '${password}'`);
     },
@@ -140,6 +140,26 @@ async function startIn(folder: string, options: ClusterOptions): Promise<Cluster
       for (const follower of followers) await follower.stop();
       process.off('exit', remove);
       remove();
+    },
+  };
+}
+
+function databaseAt(port: number, database: string): TestDatabase {
+  const url = (role = owner) =>
+    `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  return {
+    url,
+    async run(sql, values = []) {
+      const client = new pg.Client({ connectionString: url() });
+      client.on('error', () => {});
+      await client.connect();
+      try {
+        const result = await client.query(sql, values.length > 0 ? [...values] : undefined);
+        const last = Array.isArray(result) ? (result as pg.QueryResult[]).at(-1) : result;
+        return last?.rows as Record<string, unknown>[];
+      } finally {
+        await client.end().catch(() => {});
+      }
     },
   };
 }
@@ -178,7 +198,7 @@ async function untilAnswers(server: ChildProcess, port: number): Promise<boolean
       port,
       user: owner,
       password,
-      database,
+      database: usual,
     });
     client.on('error', () => {});
     try {
