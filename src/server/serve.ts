@@ -17,6 +17,7 @@ import { trackConnections } from './connections/open-connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { createPool } from './query-process/pool.ts';
+import { createPostgresPool, errorFor } from './query-process/postgres-pool.ts';
 import { versionBase } from '../pages/versions/version-page.ts';
 import { followPostgres } from './snapshots/follow-postgres.ts';
 import { followHistory } from './snapshots/history.ts';
@@ -60,7 +61,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const bounds = withinSystem(boundsWith(others), log);
   const usage = createClientUsage();
   const { closeData, ...followed } = store
-    ? await followStore(store, log)
+    ? await followStore(store, log, usage)
     : followData(data, log, usage);
   let closing: Promise<void> | null = null;
   const isStopping = () => closing !== null;
@@ -117,10 +118,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 /** What is published in PostgreSQL: it answers by itself whatever may take long. */
-async function followStore(url: string, log: Logger) {
+async function followStore(url: string, log: Logger, usage: ClientUsage) {
   const applicationName = `juzheng start (process ${process.pid} on ${hostname()})`;
-  const snapshots = await followPostgres({ url, applicationName, log });
-  return { snapshots, dialect: 'postgres' as const, closeData: () => snapshots.close() };
+  const snapshots = await followPostgres({ url, applicationName, failureOf: errorFor, log });
+  const { storeOf } = snapshots;
+  const pool = createPostgresPool({ storeOf, usage });
+  return { snapshots, pool, dialect: 'postgres' as const, closeData: () => snapshots.close() };
 }
 
 /** The snapshot that is served, those that can still be read, and what was published. */

@@ -35,6 +35,8 @@ export type PostgresOptions = {
   applicationName: string;
   statementMilliseconds?: number;
   connections?: number;
+  /** What is thrown in place of what the driver or the server says. */
+  failureOf?: (error: unknown) => unknown;
   /** Told of every statement before it runs. */
   onStatement?: (sql: string, values: readonly unknown[]) => void;
 };
@@ -60,9 +62,9 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
 
 async function openOver(
   connections: PinnedConnections,
-  { url, onStatement }: PostgresOptions,
+  options: PostgresOptions,
 ): Promise<PostgresStore> {
-  const where = withoutPassword(url);
+  const where = withoutPassword(options.url);
   const writes = await whatRoleMayWrite(connections.first);
   if (writes !== null) {
     throw new Error(
@@ -77,7 +79,7 @@ async function openOver(
     );
   }
   connections.useSchema(published.schema);
-  const read = readerOver(connections, onStatement);
+  const read = readerOver(connections, options);
   const counts = JSON.parse(published.counts) as Record<string, number>;
   return {
     dialect: 'postgres',
@@ -107,15 +109,19 @@ class WordedDialect extends PgDialect {
 
 function readerOver(
   connections: PinnedConnections,
-  onStatement: PostgresOptions['onStatement'],
+  { onStatement, failureOf = (error) => error }: PostgresOptions,
 ): Pick<PostgresStore, 'db' | 'readBytes' | 'explain'> {
   const ask = async <Row>(text: string, values: readonly unknown[], isArray = false) => {
     onStatement?.(text, values);
     const asked = { text, values: [...values] };
-    const { rows } = await connections.query<pg.QueryResult>(
-      isArray ? { ...asked, rowMode: 'array' } : asked,
-    );
-    return rows as Row[];
+    try {
+      const { rows } = await connections.query<pg.QueryResult>(
+        isArray ? { ...asked, rowMode: 'array' } : asked,
+      );
+      return rows as Row[];
+    } catch (error) {
+      throw failureOf(error);
+    }
   };
   const all = <Row>(statement: SQL): Promise<Row[]> => {
     const { text, values } = writeStatement(statement, 'postgres');

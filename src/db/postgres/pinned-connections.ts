@@ -4,6 +4,7 @@ import { originSetting } from '../dialect.ts';
 import { connect } from './connect.ts';
 import type { PostgresAddress } from './connect.ts';
 import { quoteName } from './create-tables.ts';
+import { isLostConnection, isLostSight } from './failures.ts';
 
 type Settings = PostgresAddress & {
   /** Milliseconds after which the server ends a statement. */
@@ -17,13 +18,6 @@ type Settings = PostgresAddress & {
 export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
 
 const begin = 'begin isolation level repeatable read read only';
-
-/** What the server says of a connection that cannot be gone on with: it was lost, or what it sees is gone. */
-const isOver = (error: unknown): boolean => {
-  const { code = '' } = error as { code?: string };
-  return !isState.test(code) || /^(08|57P|40001|72000|22023|42704)/.test(code);
-};
-const isState = /^[0-9A-Z]{5}$/;
 
 /**
  * Connections that all see the same: what was there when the first of them looked. Each is in a transaction that
@@ -84,10 +78,8 @@ export class PinnedConnections {
       this.#give(client);
       return result;
     } catch (error) {
-      // What was seen is gone: a standby had to go on without those who still look at it.
-      if (/^(40001|72000|22023|42704)$/.test((error as { code?: string }).code ?? ''))
-        this.#isLost = true;
-      if (isOver(error)) this.#drop(client);
+      if (isLostSight(error)) this.#isLost = true;
+      if (isLostConnection(error)) this.#drop(client);
       else await this.#renew(client);
       throw error;
     }

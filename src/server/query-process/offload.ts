@@ -82,7 +82,9 @@ export function createOffload(options: OffloadOptions): Offload {
     routeOf({ compiled, document, work, isOfSchema = false }) {
       const characters = compiled?.statement.length ?? 0;
       const routeFor = (reckoned: Work) =>
-        pool ? routeOf(reckoned, meansOf(compiled), { characters, isOfSchema }) : 'HERE';
+        pool
+          ? (pool.routeOf ?? routeOf)(reckoned, meansOf(compiled), { characters, isOfSchema })
+          : 'HERE';
       const route = () => {
         const first = routeFor(work);
         if (first === 'HERE') return first;
@@ -155,7 +157,10 @@ function createReplyReader(
         counts.answered.bytes += reply.body.byteLength;
         countGarbage(reply.body.byteLength);
         if (compiled) notes.answered(compiled, reply.body.byteLength);
-        return withErrorsTold(reply);
+        return withErrorsTold({
+          ...reply,
+          body: compiled?.plan.finish?.(reply.body) ?? reply.body,
+        });
       case 'none':
         counts.answered.withoutValue += 1;
         return null;

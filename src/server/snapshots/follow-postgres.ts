@@ -8,7 +8,11 @@ import { createRetired } from './retired.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** What is served from PostgreSQL, and how far behind that is. */
-export type PostgresSnapshots = Snapshots & { lag: NonNullable<Snapshots['lag']> };
+export type PostgresSnapshots = Snapshots & {
+  lag: NonNullable<Snapshots['lag']>;
+  /** What holds a version, be it served or not any more; null once it is closed. */
+  storeOf: (version: string) => PostgresStore | null;
+};
 
 /**
  * Opens what is published in PostgreSQL and follows it: what is newly published is opened beside what is served,
@@ -32,6 +36,7 @@ export async function followPostgres(
     isServable: () => !following.current.isLost(),
     problem: () => following.problem,
     lag: () => following.lag(),
+    storeOf: (version) => following.storeOf(version),
     close() {
       clearInterval(poll);
       following.close();
@@ -48,11 +53,18 @@ class FollowingPostgres {
   #seen: SeenPublication | null = null;
   #running: Promise<void> | null = null;
   #closed = false;
+  /** The one that is served, and those that it has taken over from. */
+  readonly #open = new Set<PostgresStore>();
 
   constructor(first: PostgresStore, options: { log: Logger; opening: PostgresOptions }) {
-    this.current = first;
+    this.current = this.#serve(first);
     this.#options = options;
     this.#watch = createPublicationWatch(options.opening);
+  }
+
+  storeOf(version: string): PostgresStore | null {
+    if (this.current.version === version) return this.current;
+    return [...this.#open].find((store) => store.version === version) ?? null;
   }
 
   /** Looks once what is published. */
@@ -97,7 +109,20 @@ class FollowingPostgres {
     if (from !== next.version)
       this.#options.log.info({ from, to: next.version }, 'a new version is served');
     this.retired.add(this.current);
-    this.current = next;
+    this.current = this.#serve(next);
+  }
+
+  /** The same, known as long as it is open. */
+  #serve(opened: PostgresStore): PostgresStore {
+    const store = {
+      ...opened,
+      close: () => {
+        this.#open.delete(store);
+        return opened.close();
+      },
+    };
+    this.#open.add(store);
+    return store;
   }
 
   #tell(reason: string): void {
