@@ -30,7 +30,7 @@ export type Reader = {
   close: () => void;
 };
 
-export type ReadBytesAtOnce = (sql: string, values: readonly unknown[]) => Uint8Array | null;
+type ReadBytesAtOnce = (sql: string, values: readonly unknown[]) => Uint8Array | null;
 
 /** The same of whatever questions are answered from: SQLite answers at once, a server when it has. */
 export type ReadBytes = (

@@ -4,13 +4,12 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { SQLiteDialect, getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
+import type { Dialect } from './dialects.ts';
+
 /*
  * Every statement is written once, for SQLite. What PostgreSQL says otherwise stands beside the piece that it
  * takes the place of: here, and in `json.ts` what is about JSON.
  */
-
-export const dialects = ['sqlite', 'postgres'] as const;
-export type Dialect = (typeof dialects)[number];
 
 /** @param compared the column that the piece is held against, where one stands before it */
 type PostgresForm = (compared: Column | null) => SQL;
@@ -23,8 +22,7 @@ export function unlessPostgres(piece: SQL, form: PostgresForm): SQL {
   return piece;
 }
 
-/** The same for pieces that one of the two does not need. */
-export const onlySqlite = (piece: SQL): SQL => unlessPostgres(piece, () => sql``);
+/** What PostgreSQL alone needs. */
 export const onlyPostgres = (form: () => SQL): SQL => unlessPostgres(sql``, form);
 
 /** A statement as a dialect says it. */

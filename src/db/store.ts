@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { ReadBytes } from './client.ts';
 import type { Database } from './database.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './dialects.ts';
 
 /** Something that is there, or will be. */
 export type MaybeLater<Value> = Value | Promise<Value>;

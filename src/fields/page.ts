@@ -99,13 +99,14 @@ export function pageOf(
     hasNextPage: () => (more && !backward) || isOutside('before'),
     hasPreviousPage: () => (more && backward) || isOutside('after'),
     totalCount: async () => Number(await asides.totalCount()),
-    countFacet: async (name, facet) => readJson(await asides.countFacet(name, facet)),
+    countFacet: async (name, facet) =>
+      readJson(await asides.countFacet(name, facet)) as readonly FacetRow[],
   };
 }
 
 /** JSON as the database gives it: as a text, or read already. */
-export const readJson = <Value>(json: unknown): Value =>
-  (typeof json === 'string' ? JSON.parse(json) : json) as Value;
+export const readJson = (json: unknown): unknown =>
+  typeof json === 'string' ? JSON.parse(json) : json;
 
 /** That a text is no cursor of a list; `of` says of what else, if it is none. */
 export const noCursor = (end: End, cursor: string, of = 'list') =>

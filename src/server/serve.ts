@@ -24,6 +24,9 @@ import { followHistory } from './snapshots/history.ts';
 import { createKeptVersions } from './snapshots/kept-versions.ts';
 import { followSnapshots } from './snapshots/snapshots.ts';
 
+const explaining =
+  'answers tell how they were made (extensions.explain); this is for developers only';
+
 export type Serving = {
   /** Where it answers, such as `http://localhost:4000`. */
   url: string;
@@ -56,8 +59,7 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { data, store, host, port, logLevel, bounds: others, ...more } = options;
   const log = pino({ level: logLevel });
-  if (more.explain)
-    log.warn('answers tell how they were made (extensions.explain); this is for developers only');
+  if (more.explain) log.warn(explaining);
   const bounds = withinSystem(boundsWith(others), log);
   const usage = createClientUsage();
   const { closeData, ...followed } = store

@@ -68,7 +68,7 @@ test('a page holds the same rows by whichever index it is read', () => {
 
 const takenFor = async (filter: string, order: string) => {
   const query = `{ outcomes(first: 5, filter: { ${filter} }, orderBy: { ${order} }) { nodes { code } } }`;
-  const { compiled } = await explainOver(seeded.data, { query });
+  const { compiled } = await explainOver({ data: seeded.data }, { query });
   return compiled?.pages.map((ways) =>
     ways.map(({ index, isTaken, rows }) => `${isTaken ? '> ' : ''}${index} ${rows ?? 'more'}`),
   );

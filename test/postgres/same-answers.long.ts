@@ -86,8 +86,8 @@ test('what the compiler leaves is answered by the executor as from a file', { sk
 
 /** Pieces of the texts that can be searched for, of one character and more, alone and two at once. */
 function wordsToSearch({ below, chance, pick }: ReturnType<typeof randomOf>): string {
-  const texts = [...rows.sections, ...rows.outcomes, ...rows.measures].flatMap(
-    (row) => Object.values(row).filter((value) => typeof value === 'string') as string[],
+  const texts = [...rows.sections, ...rows.outcomes, ...rows.measures].flatMap((row) =>
+    Object.values<unknown>(row).filter((value) => typeof value === 'string'),
   );
   const piece = () => {
     const characters = Array.from(pick(texts));
@@ -102,7 +102,7 @@ const search = `query Q($text: String!, $first: Int, $after: String, $filter: Se
     totalCount
     facets { types { value count } reports { value count } years { value count } parts { value count } }
     pageInfo { hasNextPage hasPreviousPage endCursor }
-    edges { cursor node { id type snippets { source text start highlights { start end } } } }
+    edges { cursor node { type node { __typename ... on Measure { code } ... on Outcome { code } ... on Section { code } } snippets { source text start highlights { start end } } } }
   }
 }`;
 
@@ -118,9 +118,9 @@ test(
     for (let nth = 0; nth < 200 * times; nth += 1) {
       const text = wordsToSearch(random);
       const filter = random.pick(filters);
-      let after: string | undefined;
+      let cursor: string | undefined;
       for (let page = 0; page < 3; page += 1) {
-        const told = await stores.ask(search, { text, first: 4, after, filter });
+        const told = await stores.ask(search, { text, first: 4, after: cursor, filter });
         assert.equal(
           differenceOf(told),
           null,
@@ -133,7 +133,7 @@ test(
         };
         if (page === 0) hits += data?.search.totalCount ?? 0;
         if (!data?.search.pageInfo.hasNextPage) break;
-        after = data.search.pageInfo.endCursor;
+        cursor = data.search.pageInfo.endCursor;
       }
     }
     assert.ok(hits > 1000, `${hits} hits`);

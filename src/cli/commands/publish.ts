@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Published, PublishRequest } from '../../importer/postgres/publish.ts';
+import { insistOnAddress } from '../postgres-address.ts';
 import { followProgress } from '../progress.ts';
 import { existingFolder } from '../read-input.ts';
 import { settings } from '../settings.ts';
@@ -41,8 +42,7 @@ Going back is publishing the snapshot before: juzheng rollback, then juzheng pub
   )
   .action(async (options: Options, command: Command) => {
     const { to, data, reader, wait, whole, newTables } = options;
-    const fault = faultOfAddress(to, command.getOptionValueSource('to') === 'env');
-    if (fault !== null) command.error(`error: option '--to <url>': ${fault}`);
+    insistOnAddress(command, { name: 'to', flags: '--to <url>' }, to);
     const request: PublishRequest = {
       data: existingFolder(data),
       url: to,
@@ -79,17 +79,6 @@ function describePublished({ outcome, version, address, schema, plan }: Publishe
     head,
     `  reports ${signed.join(' ')}; ${countOf(come.length, 'report')} of their places copied`,
   ];
-}
-
-/** Anybody on the machine may read the arguments of a process: no password stands there. */
-function faultOfAddress(to: string, isFromEnvironment: boolean): string | null {
-  const url = URL.canParse(to) ? new URL(to) : null;
-  if (!url || !/^postgres(ql)?:$/.test(url.protocol))
-    return 'An address such as postgres://publisher@host:5432/database is wanted.';
-  const hasPassword = url.password !== '' || url.searchParams.has('password');
-  return hasPassword && !isFromEnvironment
-    ? 'No password belongs on a command line, where others can read it: give it by PGPASSWORD, a pass file (~/.pgpass) or DATABASE_URL.'
-    : null;
 }
 
 function readSeconds(text: string): number {

@@ -11,7 +11,8 @@ import { describeImport, importWithProgress } from './import.ts';
 import { limitsTable } from '../limits-table.ts';
 import { logUncaught } from '../uncaught.ts';
 import { isOfOtherSeed } from '../other-seed.ts';
-import { settings } from '../settings.ts';
+import { insistOnAddress } from '../postgres-address.ts';
+import { settings, storeOption } from '../settings.ts';
 import { findStarter, followStarter, isDetached } from '../starter.ts';
 import type { Starter } from '../starter.ts';
 import { shutDownOnSignal } from '../graceful-shutdown.ts';
@@ -65,7 +66,8 @@ export const startCommand = new Command('start')
     setLimits(command.opts());
     return `\n${limitsTable()}`;
   })
-  .action(async (options: StartOptions) => {
+  .action(async (options: StartOptions, command: Command) => {
+    if (options.store !== undefined) insistOnAddress(command, storeOption, options.store);
     setLimits(options);
     setPublicOrigin(options.publicUrl);
     if (cluster.isWorker) {

@@ -1,5 +1,5 @@
 import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
-import type { AnyRelation, SQL } from 'drizzle-orm';
+import type { AnyRelation } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
 import { crossJoin, identityOf } from '../../db/dialect.ts';
@@ -47,23 +47,14 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     page(limit) {
       const { row, tables, where } = passing();
       const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
-      // What a relation reaches is few, and found by it; PostgreSQL chooses by itself.
-      const isWalked = from || context.dialect !== 'sqlite';
-      const way = isWalked
-        ? null
-        : wayOfPage(context, name, { selected, source, asked, size: limit });
+      // What a relation reaches is few, and found by it.
+      const way = from ? null : wayOfPage(context, name, { selected, source, asked, size: limit });
       const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
-      const identity = Object.entries(identityOf(row, context.dialect)).map(
-        ([as, value]) => sql`${value} as ${sql.raw(as)}`,
-      );
-      return sql`select ${sql.join(identity, sql`, `)} from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
+      return sql`select ${identityIn(context, row)} from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
     },
     row(page) {
       const row = context.table(name);
-      const isRow = Object.entries(identityOf(row, context.dialect)).map(
-        ([as, value]) => sql`${value} = p.${sql.raw(as)}`,
-      );
-      const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${sql.join(isRow, sql` and `)}`;
+      const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${isOnPage(context, row)}`;
       const { listed, joining } = listedFrom(row);
       const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
       return {
@@ -92,6 +83,18 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     },
   });
 };
+
+/** What a row of a page is known by, and that it is the one which the page `p` knows so. */
+const identityIn = ({ dialect }: CompileContext, row: SQLiteTable) =>
+  sql.join(
+    Object.entries(identityOf(row, dialect)).map(([as, value]) => sql`${value} as ${sql.raw(as)}`),
+    sql`, `,
+  );
+const isOnPage = ({ dialect }: CompileContext, row: SQLiteTable) =>
+  sql.join(
+    Object.entries(identityOf(row, dialect)).map(([as, value]) => sql`${value} = p.${sql.raw(as)}`),
+    sql` and `,
+  );
 
 /** The row that a link leads to. */
 function joinFar(context: CompileContext, relation: AnyRelation, link: SQLiteTable) {

@@ -73,7 +73,7 @@ async function openOver(
   }
   const published = await readPublication(connections.first);
   if (!published) throw new Error(`nothing is published at ${where}; run juzheng publish`);
-  if (Number(published.tables) !== tablesVersion) {
+  if (published.tables !== tablesVersion) {
     throw new Error(
       `${where} holds tables of another version of Juzheng (${published.tables}; this one reads ${tablesVersion}); publish with this version, or serve with that one`,
     );
@@ -134,7 +134,7 @@ function readerOver(
   );
   return {
     db: {
-      query: built.query as unknown as ReadDatabase['query'],
+      query: built.query,
       all,
       get: async <Row>(statement: SQL) => (await all<Row>(statement))[0] as Row,
     },

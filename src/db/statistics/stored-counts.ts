@@ -75,12 +75,6 @@ export const readRowCounts = (db: Database): Map<unknown, number> =>
       .map(({ value, count }) => [value, count]),
   );
 
-/** How many different values a column has, as the import has counted them. */
-export const countDifferent = (db: Database, table: TableName, column: string): number =>
-  db.get<{ count: number }>(
-    sql`select count(*) as count from ${valueCounts} where ${nameIs(countsOf(table, column))}`,
-  ).count;
-
 /**
  * How many rows that pass a filter have each value of a column, as a query for `k` and `n`, where that was
  * counted at import; null where not.

@@ -15,6 +15,7 @@ import type { ListCosts, NamedRow } from '../field-spec.ts';
 import { filterArgument, windowArguments } from '../inputs.ts';
 import type { Facet } from '../listing.ts';
 import { writeCursor } from '../../text/cursor.ts';
+import type { CursorPart } from '../../text/cursor.ts';
 import { attachCursor, endsOf, noCursor, pageOf, readJson, sizeOf, windowOf } from '../page.ts';
 import type { Page, Row } from '../page.ts';
 import { rowsByValue } from '../read-rows.ts';
@@ -82,7 +83,8 @@ class StatementPage {
     this.#db = db;
     this.#statement = statement;
     this.rows = found.map((row, index) => ({ ...row, page: this, index }));
-    for (const row of this.rows) attachCursor(row, writeCursor(readJson(row['(cursor)'])));
+    for (const row of this.rows)
+      attachCursor(row, writeCursor(readJson(row['(cursor)']) as CursorPart[]));
   }
 
   static async read(
@@ -117,7 +119,7 @@ class StatementPage {
     return this.once('lists', name, async () => {
       const { columns } = this.#statement;
       if (!columns.includes(name)) return this.#readLists(name);
-      return this.rows.map((row) => readJson<unknown[]>(row[name]));
+      return this.rows.map((row) => readJson(row[name]) as unknown[]);
     });
   }
 
@@ -131,14 +133,14 @@ class StatementPage {
       return [column, isNumber ? typed(value, 'bigint') : value];
     });
     const page = sql`(select ${item}.key as n, ${named(Object.fromEntries(own))} from ${eachOf(sql`${rows}`, item)}) p`;
-    const list = lists[name] ?? sql`'[]'`;
-    const made = madeListOf(list);
+    const listed = lists[name] ?? sql`'[]'`;
+    const made = madeListOf(listed);
     const found = await this.#db.all<Row>(
-      sql`select ${made?.from ?? list} as value from ${tables(page)} order by p.n`,
+      sql`select ${made?.from ?? listed} as value from ${tables(page)} order by p.n`,
     );
     return found.map((row) => {
-      const given = readJson<never>(row['value']);
-      return made ? made.make(given) : given;
+      const given = readJson(row['value']);
+      return made ? made.make(given as never) : (given as unknown[]);
     });
   }
 }

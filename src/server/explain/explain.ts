@@ -54,6 +54,17 @@ export type Explain = (asked: {
   store: Pick<Store, 'dialect' | 'explain'>;
 }) => Promise<Explanation>;
 
+type AskedDocument = Omit<Parameters<Explain>[0], 'context' | 'store'>;
+
+/** @throws GraphQLError for an operation that is not there, and variables that cannot be taken */
+function readAsked(schema: GraphQLSchema, { document, operationName, variables }: AskedDocument) {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw new GraphQLError('Name one operation of the document.');
+  const { variableValues, errors } = readVariables(schema, operation, variables);
+  if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
+  return { operation, variables: variableValues };
+}
+
 /** Explains questions, each by compiling it anew. */
 export function createExplain(options: {
   schema: GraphQLSchema;
@@ -76,13 +87,10 @@ export function createExplain(options: {
    * @throws GraphQLError for an operation that is not there, variables that cannot be taken and more
    * work than is allowed
    */
-  return async ({ document, operationName, variables: rawVariables, context, store }) => {
+  return async ({ context, store, ...asked }) => {
     const { dialect } = store;
-    const operation = getOperationAST(document, operationName);
-    if (!operation) throw new GraphQLError('Name one operation of the document.');
-    const { variableValues, errors } = readVariables(schema, operation, rawVariables);
-    if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
-    const variables = variableValues;
+    const { document } = asked;
+    const { operation, variables } = readAsked(schema, asked);
     const { statistics } = context.snapshot;
     const reckoned = estimates.workOf({ document, operation, variables, statistics });
     const plan = compile({ document, operation, variables, dialect });
