@@ -73,14 +73,14 @@ test(
   'whatever is carried on holds the same rows as what is published anew',
   { skip },
   async (t) => {
-    const corpus = makeCorpus(40);
+    const corpus = makeCorpus(60);
     t.after(corpus.remove);
     await importSeed(corpus);
     const publishBoth = await makeTwo('carried');
     assert.equal((await publishBoth(corpus.data)).plan.way, 'WHOLE');
     const random = randomOf(20);
     const ways: string[] = [];
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       changeSomething(corpus, random, round);
       if (random.chance(0.3)) changeSomething(corpus, random, round + 100);
       await importSeed(corpus);
@@ -91,7 +91,7 @@ test(
         await publishBoth(corpus.data);
       }
     }
-    assert.ok(ways.filter((way) => way === 'CHANGE').length >= 6, ways.join(' '));
+    assert.ok(ways.filter((way) => way === 'CHANGE').length >= 5, ways.join(' '));
   },
 );
 

@@ -12,7 +12,7 @@ const wrongPassword = (where: string) =>
 const notRunning = (where: string) =>
   `${where} is starting or stopping; nothing was changed: give the command again when it runs`;
 const lost = (where: string) =>
-  `the connection to ${where} was lost; what was not finished has not happened: give the command again`;
+  `the connection to ${where} was lost; what was begun has happened whole or not at all: give the command again`;
 
 /** What is said of an error, by the code of the system or of the server (the first two digits where all are alike). */
 const descriptions: Readonly<Record<string, (where: string, error: ServerError) => string>> = {

@@ -45,23 +45,21 @@ type Entry = [
   texts: string,
 ];
 
-/** Each report's entries alone, or those of the vocabulary for null; all entries if nothing is said. */
-export type EntriesOf = { reportId: number | null };
-
 const { id, type, reportId, part } = searchEntries;
 const all = new SQLiteDialect().sqlToQuery(
   sql`select ${id}, ${type}, ${reportId}, ${part}, ${textsOf({ id, type })} from ${searchEntries}`,
 ).sql;
 
-/** The lines of the table as COPY reads them: of all entries, or of some. */
-export function* searchLines(client: Client, of?: EntriesOf): Generator<string> {
-  const marks = marksByReport(client, of);
-  const select = of ? `${all} where "search_entries"."report_id" is ?` : all;
-  const rows = client
-    .prepare(select)
-    .raw()
-    .iterate(...(of ? [of.reportId] : []));
-  for (const row of rows as Iterable<Entry>) {
+/** The lines of the table as COPY reads them: of all entries, or of those of some reports. */
+export function* searchLines(client: Client, reportIds?: readonly number[]): Generator<string> {
+  const marks = marksByReport(client, reportIds);
+  const select = client
+    .prepare(reportIds ? `${all} where "search_entries"."report_id" = ?` : all)
+    .raw();
+  const found = reportIds
+    ? reportIds.values().flatMap((report) => select.all(report))
+    : select.iterate();
+  for (const row of found as Iterable<Entry>) {
     const [entry, kind, report, standsIn, texts] = row;
     yield lineOf(
       entry,
@@ -93,15 +91,20 @@ const vectorOf = (words: Iterable<string>): string =>
 type ReportRow = { id: number; code: string; year: number | null; placeId: number };
 
 /** The marks of the entries of a report; the vocabulary's have none. */
-function marksByReport(client: Client, of?: EntriesOf): (report: number | null) => string[] {
+function marksByReport(
+  client: Client,
+  reportIds?: readonly number[],
+): (report: number | null) => string[] {
   const placesOf = client
     .prepare<[number], string>(
       `select p.code from place_ancestors a join places p on p.id = a.ancestor_id where a.place_id = ?`,
     )
     .pluck();
   const select = 'select id, code, year, place_id as placeId from reports';
-  const reports = of
-    ? client.prepare<[number | null], ReportRow>(`${select} where id = ?`).all(of.reportId)
+  const reports = reportIds
+    ? client
+        .prepare<[string], ReportRow>(`${select} where id in (select value from json_each(?))`)
+        .all(JSON.stringify(reportIds))
     : client.prepare<[], ReportRow>(select).all();
   const places = new Map<number, string[]>();
   const marks = new Map(

@@ -1,5 +1,4 @@
 import { getTableName, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Client } from '../../db/client.ts';
 import { maskOf, storedGroupings } from '../../db/groups/groupings.ts';
@@ -11,6 +10,7 @@ import type { SqliteValue } from '../../db/postgres/copy-lines.ts';
 import { listOf, quoteName } from '../../db/postgres/create-tables.ts';
 import { packValue } from '../../db/postgres/packed-value.ts';
 import { searchLines, searchTable } from '../../db/postgres/search-rows.ts';
+import type { TableName } from '../../db/relations.ts';
 import { searchedTokens } from '../../db/search/token-counts.ts';
 import { rowCounts } from '../../db/statistics/counted-columns.ts';
 import { outcomeGroups } from '../../db/tables/group.ts';
@@ -21,7 +21,15 @@ import { tableNames } from '../convert/table-names.ts';
 import type { RowChange } from './compare-published.ts';
 import type { ReportChanges } from './find-changes.ts';
 import { linesOfMarks, marksTable } from './report-marks.ts';
-import { askPostgres, askSnapshot, copyInto, inlined, linesOf, runAll } from './statements.ts';
+import {
+  askPostgres,
+  askSnapshot,
+  copyInto,
+  forNumber,
+  linesForNumbers,
+  linesOf,
+  runAll,
+} from './statements.ts';
 import {
   Keys,
   columnsOfGrouping,
@@ -64,46 +72,49 @@ export async function publishChange(
   /* oxlint-disable no-await-in-loop -- a connection does one thing after the other */
   for (const name of ofReports) {
     const table = tableOf(getTableName(layoutOf(name).table));
-    const lines = (comeIds ?? [])
-      .values()
-      .flatMap((id) => linesOf(snapshot, table, ofReport(name, id) ?? sql`false`));
+    const lines = linesForNumbers(snapshot, table, rowsOf(name), comeIds ?? []);
     added.set(table.name, await copyInto(client, table, lines));
   }
   /* oxlint-enable no-await-in-loop */
-  const entries = (comeIds ?? [])
-    .values()
-    .flatMap((reportId) => searchLines(snapshot, { reportId }));
+  const entries = searchLines(snapshot, comeIds);
   added.set(searchTable.name, await copyInto(client, searchTable, entries));
   await replaceSources(client, snapshot, tableOf(getTableName(sources)), { gone, come });
   await replaceCounts({ client, snapshot, tableOf }, counts);
   return { added, removed };
 }
 
-/** Takes reports out, by table; rows that lead to others go before those. */
+const rowsOf = (name: TableName) => (reportId: number) => ofReport(name, reportId) ?? sql`false`;
+
+/** What takes a report out of each table; rows that lead to others go before those. */
+const takingOut = [
+  {
+    table: searchTable.name,
+    which: forNumber(
+      (id) =>
+        sql`id in (select ${searchEntries.id} from ${searchEntries} where ${searchEntries.reportId} = ${id})`,
+    ),
+  },
+  ...ofReports.toReversed().map((name) => ({
+    table: getTableName(layoutOf(name).table),
+    which: forNumber(rowsOf(name)),
+  })),
+];
+
+/** @returns by table: how many rows went */
 async function removeReports(
   client: pg.Client,
   reportIds: readonly number[],
 ): Promise<Map<string, number>> {
   const removed = new Map<string, number>();
-  const add = (table: string, count: number) =>
-    removed.set(table, (removed.get(table) ?? 0) + count);
   for (const id of reportIds) {
-    const entries = sql`id in (select ${searchEntries.id} from ${searchEntries} where ${searchEntries.reportId} = ${id})`;
-    const takenOut: [table: string, which: SQL][] = [
-      [searchTable.name, entries],
-      ...ofReports
-        .toReversed()
-        .map((name): [string, SQL] => [
-          getTableName(layoutOf(name).table),
-          ofReport(name, id) ?? sql`false`,
-        ]),
-    ];
-    const statements = takenOut.map(
-      ([table, which]) => `delete from ${quoteName(table)} where ${inlined(which)}`,
+    const statements = takingOut.map(
+      ({ table, which }) => `delete from ${quoteName(table)} where ${which(id)}`,
     );
     // oxlint-disable-next-line no-await-in-loop -- a connection does one thing after the other
     const found = await runAll(client, statements);
-    takenOut.forEach(([table], at) => add(table, found[at] ?? 0));
+    takingOut.forEach(({ table }, at) => {
+      removed.set(table, (removed.get(table) ?? 0) + (found[at] ?? 0));
+    });
   }
   return removed;
 }
@@ -160,8 +171,12 @@ async function replaceCounts(replacing: Replacing, { values, facets, groups }: T
   await client.query(`delete from ${ofStatistics.name}`);
   await copyInto(client, ofStatistics, linesOf(snapshot, ofStatistics, sql`true`));
   const ofValues = tableOf(getTableName(valueCounts));
-  const isAlwaysTold = sql`${valueCounts.name} in (${sql.raw(`'${rowCounts}', '${searchedTokens}'`)})`;
-  await client.query(`delete from ${ofValues.name} where ${inlined(isAlwaysTold)}`);
+  const toldAlways = [rowCounts, searchedTokens];
+  const isAlwaysTold = sql`${valueCounts.name} in ${toldAlways}`;
+  await client.query(
+    `delete from ${ofValues.name} where "${valueCounts.name.name}" = any($1::text[])`,
+    [toldAlways],
+  );
   await copyInto(client, ofValues, linesOf(snapshot, ofValues, isAlwaysTold));
   await replaceKeys(replacing, ofValues, ['name', 'value'], values.all());
   await replaceKeys(replacing, tableOf('facet_counts'), ['pair', 'value', 'other'], facets.all());

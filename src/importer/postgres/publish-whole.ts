@@ -35,7 +35,6 @@ export async function publishWhole(
   await runAll(client, [
     `create schema ${quoteName(schema)}`,
     `set local search_path = ${quoteName(schema)}`,
-    `set local synchronous_commit = off`,
     ...createFunctions,
     ...[...catalog, marksTable].map(createTable),
     createSearchTable,

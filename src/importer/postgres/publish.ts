@@ -91,6 +91,7 @@ async function publishOver(
 ): Promise<Omit<Published, 'address'>> {
   const { reader, patience = 0, onStep = () => {} } = request;
   await insistOnPrimary(client);
+  if (reader !== undefined) await insistOnRole(client, reader);
   await lockPublishing(client, patience);
   const before = await readPublication(client);
   insistOnTables(before, request);
@@ -150,6 +151,15 @@ async function insistOnPrimary(client: pg.Client): Promise<void> {
   );
   if (rows[0]?.is_standby === true)
     throw Object.assign(new Error('it is a standby'), { code: '25006' });
+}
+
+/** What is found only at the end would be found late. */
+async function insistOnRole(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (rows.length > 0) return;
+  throw new Error(
+    `there is no role ${role}; nothing was published: make it with createuser ${role}, or name another by --reader`,
+  );
 }
 
 function insistOnTables(before: Publication | null, { mayReplaceTables }: PublishRequest): void {

@@ -33,14 +33,15 @@ export const askPostgres =
     return rows as never[];
   };
 
-/** A condition over whole numbers as text for PostgreSQL, its numbers in their places. */
-export function inlined(condition: SQL): string {
-  const { sql: text, params } = postgres.sqlToQuery(condition);
-  return text.replaceAll(/\$(\d+)/g, (_found, nth: string) => {
-    const value = params[Number(nth) - 1];
-    if (!Number.isSafeInteger(value)) throw new Error(`no whole number stands in: ${text}`);
-    return String(value);
-  });
+/**
+ * A condition over one whole number as text for PostgreSQL, for any such number: what is written once costs
+ * nothing for each report.
+ * @param conditionOf gives it with the number as its only parameter
+ */
+export function forNumber(conditionOf: (number: number) => SQL): (number: number) => string {
+  const { sql: text, params } = postgres.sqlToQuery(conditionOf(0));
+  if (params.some((each) => each !== 0)) throw new Error(`not of one number alone: ${text}`);
+  return (number) => text.replaceAll(/\$\d+/g, String(number));
 }
 
 /** Runs statements without parameters, one after the other; gives how many rows each has met. */
@@ -51,16 +52,29 @@ export async function runAll(client: pg.Client, statements: readonly string[]): 
   return results.map(({ rowCount }) => rowCount ?? 0);
 }
 
+const selectOf = ({ name, columns }: CatalogTable, condition: string): string =>
+  `select ${listOf(columns.map((column) => column.name))} from ${quoteName(name)} where ${condition}`;
+
 /** The rows of a table in a snapshot that meet a condition, as lines that COPY reads. */
 export function* linesOf(client: Client, table: CatalogTable, which: SQL): Generator<string> {
   const { sql: condition, params } = sqlite.sqlToQuery(which);
-  const names = table.columns.map(({ name }) => name);
-  const select = `select ${listOf(names)} from ${quoteName(table.name)} where ${condition}`;
-  const rows = client
-    .prepare(select)
-    .raw()
-    .iterate(...params);
-  for (const row of rows as Iterable<SqliteValue[]>) yield copyLine(table.columns, row);
+  const rows = client.prepare(selectOf(table, condition)).raw();
+  for (const row of rows.iterate(...params) as Iterable<SqliteValue[]>)
+    yield copyLine(table.columns, row);
+}
+
+/** The same of a condition over a number, for each of some numbers. */
+export function* linesForNumbers(
+  client: Client,
+  table: CatalogTable,
+  conditionOf: (number: number) => SQL,
+  numbers: readonly number[],
+): Generator<string> {
+  const { sql: condition, params } = sqlite.sqlToQuery(conditionOf(0));
+  const rows = client.prepare(selectOf(table, condition)).raw();
+  for (const number of numbers)
+    for (const row of rows.all(...params.map(() => number)) as SqliteValue[][])
+      yield copyLine(table.columns, row);
 }
 
 /** What is copied into a table, and whether nobody can have seen it before. */
