@@ -9,7 +9,7 @@ import { relations } from '../relations.ts';
 import { tablesVersion } from '../snapshot/migrations.ts';
 import { allBuckets, allValueCounts, statisticsOf } from '../statistics/statistics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
-import type { ReadDatabase, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { withoutPassword } from './connect.ts';
 import { PinnedConnections } from './pinned-connections.ts';
 import { readPublication } from './publication.ts';
