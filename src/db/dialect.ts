@@ -177,11 +177,10 @@ export function identityOf(row: SQLiteTable, dialect: Dialect): Readonly<Record<
 export const packed = (value: SQLWrapper, type: string): SQL =>
   unlessPostgres(sql`${value}`, () => sql`packed((${value})::${sql.raw(type)})`);
 
-/** The value that such a column holds. */
+/** The value that such a column holds; texts of it stand in the order of their bytes, as columns do. */
 export const unpacked = (value: SQLWrapper, type: string): SQL =>
-  unlessPostgres(
-    sql`${value}`,
-    () => sql`${sql.raw(type === 'bigint' ? 'integer_of' : 'text_of')}(${value})`,
+  unlessPostgres(sql`${value}`, () =>
+    type === 'bigint' ? sql`integer_of(${value})` : sql`(text_of(${value}) collate "C")`,
   );
 
 /** Whether such a column holds one of some values, or the only one. */
