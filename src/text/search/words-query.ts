@@ -27,9 +27,11 @@ export function wordsQuery(typed: string, scope: string): string {
 /** The patterns of all words typed, as an array. */
 export const everyPattern = (typed: string): string => patternsOf(borderedWords(typed));
 
-/** The patterns of those of which their pairs do not say all. */
+/** The patterns of those of which their pairs do not say all; a letter begins marks as well. */
 export const patternsBeyondPairs = (typed: string): string =>
-  patternsOf(borderedWords(typed).filter(({ length }) => length > 2));
+  patternsOf(
+    borderedWords(typed).filter((word) => word.length > 2 || /^[a-z]$/.test(word.join(''))),
+  );
 
 const borderedWords = (typed: string): string[][] =>
   wordsOf(typed).map((word) => withBorders(word).map(({ character }) => character));
