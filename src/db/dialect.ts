@@ -4,7 +4,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { SQLiteDialect, getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
-import type { Dialect } from './dialects.ts';
+import type { Dialect } from './store.ts';
 
 /*
  * Every statement is written once, for SQLite. What PostgreSQL says otherwise stands beside the piece that it
@@ -203,3 +203,10 @@ export const ownOrigin = unlessPostgres(
   sql`public_origin()`,
   () => sql`current_setting('${sql.raw(originSetting)}')`,
 );
+
+/**
+ * A text or a number that SQLite works out once for all who ask by the same key.
+ * @param key several values, apart by commas; each mention has parameters of its own
+ */
+export const remembered = (key: () => SQL, value: SQL): SQL =>
+  unlessPostgres(sql`coalesce(recall(${key()}), remember(${value}, ${key()}))`, () => value);

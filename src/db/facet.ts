@@ -6,7 +6,7 @@ import { onlyPostgres } from './dialect.ts';
 import { jsonGroup, jsonObject } from './json.ts';
 import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './dialect.ts';
 
 /** Whose values are counted: a column that holds them, or that names rows of another table. */
 export type FacetColumn = { column: string; of?: TableName };

@@ -1,7 +1,10 @@
 import type { SQL } from 'drizzle-orm';
 import type { ReadBytes } from './client.ts';
 import type { Database } from './database.ts';
-import type { Dialect } from './dialects.ts';
+
+/** The databases in whose words statements are written. */
+export const dialects = ['sqlite', 'postgres'] as const;
+export type Dialect = (typeof dialects)[number];
 
 /** Something that is there, or will be. */
 export type MaybeLater<Value> = Value | Promise<Value>;

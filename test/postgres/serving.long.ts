@@ -5,9 +5,9 @@ import { pino } from 'pino';
 import { openPostgres } from '../../src/db/postgres/open-store.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { createClientUsage } from '../../src/server/guard/client-usage.ts';
-import { createPostgresPool } from '../../src/server/query-process/postgres-pool.ts';
+import { createPostgresPool } from '../../src/server/postgres/postgres-pool.ts';
 import { serve } from '../../src/server/serve.ts';
-import { followPostgres } from '../../src/server/snapshots/follow-postgres.ts';
+import { followPostgres } from '../../src/server/postgres/follow-postgres.ts';
 import { password, startCluster } from '../support/postgres/cluster.ts';
 import type { Cluster } from '../support/postgres/cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
@@ -107,12 +107,12 @@ test(
     const { snapshot, release } = snapshots.hold();
     const codes = async (store: typeof snapshot) =>
       (await store.db.query.reports.findMany({ columns: { code: true } })).length;
-    const before = await codes(snapshot);
+    const held = await codes(snapshot);
     assert.equal(snapshot.version, versions.older.version);
     versions.name('newer');
     await publishSnapshot({ data: versions.data, url: cluster.url() });
     await until(() => snapshots.current().version === versions.newer.version);
-    assert.equal(await codes(snapshot), before);
+    assert.equal(await codes(snapshot), held);
     assert.equal(await codes(snapshots.current()), versions.newer.counts['reports']);
     release();
   },

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { numbersOfAll, numbersOfUnit } from '../entry-number.ts';
 import { unlessPostgres } from '../dialect.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../dialect.ts';
 import { reports } from '../tables/report.ts';
 import { searchEntries } from '../tables/search.ts';
 import { entryNumber, hit } from './matching.ts';

@@ -5,7 +5,7 @@ import type { FoundText } from '../../text/search/snippet.ts';
 import { asMade, typed as asTyped, onlyPostgres } from '../dialect.ts';
 import { jsonArray } from '../json.ts';
 import type { End } from '../keyset.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../dialect.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
 import { entryNumber, hit, textsOf } from './matching.ts';

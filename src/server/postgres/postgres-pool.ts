@@ -3,14 +3,14 @@ import { isLostConnection, isTimeout } from '../../db/postgres/failures.ts';
 import type { PostgresStore } from '../../db/postgres/open-store.ts';
 import { limits, postgresBounds } from '../../limits.ts';
 import type { ClientUsage } from '../guard/client-usage.ts';
-import type { Job, Result } from './messages.ts';
-import type { Pool } from './pool.ts';
-import type { Finished } from './query-process.ts';
-import { refusalFor } from './refusals.ts';
-import { routeOf } from './route.ts';
-import { createTicket } from './ticket.ts';
-import type { LaneName, Reply, Ticket } from './ticket.ts';
-import { createTurns } from './turns.ts';
+import type { Job, Result } from '../query-process/messages.ts';
+import type { Pool } from '../query-process/pool.ts';
+import type { Finished } from '../query-process/query-process.ts';
+import { refusalFor } from '../query-process/refusals.ts';
+import { routeOf } from '../query-process/route.ts';
+import { createTicket } from '../query-process/ticket.ts';
+import type { LaneName, Reply, Ticket } from '../query-process/ticket.ts';
+import { createTurns } from '../query-process/turns.ts';
 
 type Options = {
   /** What holds a version; null where that is open no longer. */

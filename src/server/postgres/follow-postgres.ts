@@ -4,8 +4,8 @@ import type { PostgresOptions, PostgresStore } from '../../db/postgres/open-stor
 import { createPublicationWatch } from '../../db/postgres/watch-publication.ts';
 import type { SeenPublication } from '../../db/postgres/watch-publication.ts';
 import { postgresBounds } from '../../limits.ts';
-import { createRetired } from './retired.ts';
-import type { Snapshots } from './snapshots.ts';
+import { createRetired } from '../snapshots/retired.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
 
 /** What is served from PostgreSQL, and how far behind that is. */
 export type PostgresSnapshots = Snapshots & {
