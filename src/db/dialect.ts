@@ -1,6 +1,5 @@
 import { Column, Param, Placeholder, SQL, StringChunk, entityKind, is, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
 import { SQLiteDialect, getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
@@ -43,14 +42,24 @@ function inPostgres(piece: SQL, compared: Column | null): SQL {
   return said;
 }
 
-const writers = { sqlite: new SQLiteDialect(), postgres: new PgDialect() };
+const sqlite = new SQLiteDialect();
+
+/** How PostgreSQL writes names and parameters: its own query builder is loaded only where that is asked. */
+const postgres: Parameters<SQL['toQuery']>[0] = {
+  escapeName: (name) => `"${name.replaceAll('"', '""')}"`,
+  escapeParam: (index) => `$${index + 1}`,
+  escapeString: (text) => `'${text.replaceAll("'", "''")}'`,
+};
 
 /** A statement as a text, with the values of its parameters or what stands for them. */
 export function writeStatement(
   statement: SQL,
   dialect: Dialect,
 ): { text: string; values: unknown[] } {
-  const { sql: text, params: values } = writers[dialect].sqlToQuery(inDialect(statement, dialect));
+  const { sql: text, params: values } =
+    dialect === 'sqlite'
+      ? sqlite.sqlToQuery(statement)
+      : inPostgres(statement, null).toQuery(postgres);
   return { text, values };
 }
 

@@ -17,9 +17,7 @@ import { trackConnections } from './connections/open-connections.ts';
 import type { Series } from './metrics/series.ts';
 import { listen } from './listen.ts';
 import { createPool } from './query-process/pool.ts';
-import { createPostgresPool, errorFor } from './postgres/postgres-pool.ts';
 import { versionBase } from '../pages/versions/version-page.ts';
-import { followPostgres } from './postgres/follow-postgres.ts';
 import { followHistory } from './snapshots/history.ts';
 import { createKeptVersions } from './snapshots/kept-versions.ts';
 import { followSnapshots } from './snapshots/snapshots.ts';
@@ -122,6 +120,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 /** What is published in PostgreSQL: it answers by itself whatever may take long. */
 async function followStore(url: string, log: Logger, usage: ClientUsage) {
   const applicationName = `juzheng start (process ${process.pid} on ${hostname()})`;
+  // Whoever serves a file needs neither the driver nor the query builder of PostgreSQL.
+  const [{ followPostgres }, { createPostgresPool, errorFor }] = await Promise.all([
+    import('./postgres/follow-postgres.ts'),
+    import('./postgres/postgres-pool.ts'),
+  ]);
   const snapshots = await followPostgres({ url, applicationName, failureOf: errorFor, log });
   const { storeOf } = snapshots;
   const pool = createPostgresPool({ storeOf, usage });

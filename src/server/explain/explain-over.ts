@@ -10,7 +10,6 @@ import { createApp } from '../app.ts';
 import { createExplain } from './explain.ts';
 import type { Explanation } from './explain.ts';
 import type { Enveloped } from '../http/valid-documents.ts';
-import { followPostgres } from '../postgres/follow-postgres.ts';
 import type { Served } from '../snapshots/served.ts';
 import { followSnapshots } from '../snapshots/snapshots.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
@@ -62,9 +61,10 @@ export async function explainOver(
   }
 }
 
-function open({ data, store: url }: ExplainedStore, log: Logger): Snapshots | Promise<Snapshots> {
+async function open({ data, store: url }: ExplainedStore, log: Logger): Promise<Snapshots> {
   const pollMilliseconds = null;
   if (url === undefined) return followSnapshots({ data, log, pollMilliseconds });
+  const { followPostgres } = await import('../postgres/follow-postgres.ts');
   return followPostgres({ url, applicationName: 'juzheng explain', log, pollMilliseconds });
 }
 
