@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import type { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { openPostgres } from '../../src/db/postgres/open-store.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { createClientUsage } from '../../src/server/guard/client-usage.ts';
-import { createPostgresPool } from '../../src/server/postgres/postgres-pool.ts';
+import { createPostgresPool, errorFor } from '../../src/server/postgres/postgres-pool.ts';
 import { serve } from '../../src/server/serve.ts';
 import { followPostgres } from '../../src/server/postgres/follow-postgres.ts';
 import { password, startCluster } from '../support/postgres/cluster.ts';
@@ -46,7 +48,8 @@ test(
   'a statement that takes too long is ended, and its connection goes on',
   { skip },
   async (t) => {
-    const store = await openPostgres({ ...address(), statementMilliseconds: 100, connections: 1 });
+    const bounds = { statementMilliseconds: 100, connections: 1 };
+    const store = await openPostgres({ ...address(), ...bounds, failureOf: errorFor });
     t.after(store.close);
     const pool = createPostgresPool({ storeOf: () => store, usage: createClientUsage() });
     t.after(pool.close);
@@ -59,6 +62,11 @@ test(
       });
     const { outcome, ...slow } = await ask('select pg_sleep(30)::text');
     assert.deepEqual([outcome, 'bound' in slow && slow.bound], ['stopped', 'processor']);
+    const ofExecutor = store.db.all(sql`select pg_sleep(30)`) as Promise<unknown>;
+    await assert.rejects(ofExecutor, ({ extensions }: GraphQLError) => {
+      assert.equal(extensions['code'], 'QUERY_TIMEOUT');
+      return true;
+    });
     const wrong = await ask('select nothing');
     assert.equal(wrong.outcome, 'failed');
     const next = await ask('select count(*)::text from reports');
@@ -132,3 +140,26 @@ test('a server goes on once PostgreSQL is there again', { skip }, async (t) => {
   await until(() => snapshots.isServable() && snapshots.problem() === null);
   assert.equal((await ask()).length, length);
 });
+
+test('a server of a standby answers, and says how far behind it is', { skip }, async () => {
+  const standby = await cluster.addStandby();
+  const options = { data: versions.data, host: '127.0.0.1', port: 0, logLevel: 'silent' };
+  const serving = await serve({ ...options, store: standby.url(reader) });
+  try {
+    const healthNow = async () => (await fetch(`${serving.url}/health`)).json();
+    await until(async () => ((await healthNow()) as Health).store.isStandby);
+    const { store, dataVersion } = (await healthNow()) as Health;
+    assert.equal(typeof store.secondsBehind, 'number');
+    assert.equal(store.published, dataVersion);
+    const answer = await fetch(`${serving.url}/graphql?query={reports{totalCount}}`);
+    const { data } = (await answer.json()) as { data: { reports: { totalCount: number } } };
+    assert.equal(data.reports.totalCount, versions.newer.counts['reports']);
+  } finally {
+    await serving.close();
+  }
+});
+
+type Health = {
+  dataVersion: string;
+  store: { isStandby: boolean; secondsBehind: number | null; published: string };
+};
