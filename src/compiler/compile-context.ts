@@ -4,7 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { Kind as NodeKind, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema, VariableValues } from 'graphql';
 import { DerivedPlaceholder, boundValue, writeStatement } from '../db/dialect.ts';
-import type { Dialect } from '../db/store.ts';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { argumentsOf, collectFields } from '../fields/collect-fields.ts';
 import type { Selected, Selecting, Selection } from '../fields/collect-fields.ts';

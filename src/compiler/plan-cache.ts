@@ -1,6 +1,6 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Dialect } from '../db/store.ts';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
 import { oncePer } from '../fields/once-per.ts';
 import { readQuestion, shapeOf } from '../fields/variables.ts';

@@ -2,7 +2,7 @@ import { and, sql } from 'drizzle-orm';
 import { OperationTypeNode } from 'graphql';
 import type { GraphQLSchema, VariableValues } from 'graphql';
 import { asBytes } from '../db/dialect.ts';
-import type { Dialect } from '../db/store.ts';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import { selectionOf } from '../fields/collect-fields.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
 import type { ReadPage } from './bound-work.ts';

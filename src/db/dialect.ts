@@ -3,7 +3,7 @@ import type { SQLWrapper } from 'drizzle-orm';
 import { SQLiteDialect, getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
-import type { Dialect } from './store.ts';
+import type { Dialect } from './postgres/dialects.ts';
 
 /*
  * Every statement is written once, for SQLite. What PostgreSQL says otherwise stands beside the piece that it

@@ -1,10 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { ReadBytes } from './client.ts';
 import type { Database } from './database.ts';
-
-/** The databases in whose words statements are written. */
-export const dialects = ['sqlite', 'postgres'] as const;
-export type Dialect = (typeof dialects)[number];
+import type { Dialect } from './postgres/dialects.ts';
 
 /** Something that is there, or will be. */
 export type MaybeLater<Value> = Value | Promise<Value>;

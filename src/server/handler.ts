@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { NotCompiled } from '../compiler/compile-context.ts';
 import { createPlanCache } from '../compiler/plan-cache.ts';
 import type { PlanCache } from '../compiler/plan-cache.ts';
-import type { Dialect } from '../db/store.ts';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import { relations } from '../db/relations.ts';
 import { createWarn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimate.ts';

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { dialects } from '../../db/store.ts';
-import type { Dialect } from '../../db/store.ts';
+import { dialects } from '../../db/postgres/dialects.ts';
+import type { Dialect } from '../../db/postgres/dialects.ts';
 import type { ExplainedWay, Explanation } from '../../server/explain/explain.ts';
 import { describeError, readQuery, readVariables } from '../read-question.ts';
 import type { DescribedError } from '../read-question.ts';

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
-import type { Dialect } from '../../db/store.ts';
+import type { Dialect } from '../../db/postgres/dialects.ts';
 import { relations } from '../../db/relations.ts';
 import { createEstimates } from '../../fields/work/estimate.ts';
 import { schema } from '../../schema/schema.ts';
