@@ -44,14 +44,10 @@ const between = fc.constantFrom(
   '，贯彻',
 );
 
-const isRange = /[一二三四五六七八九十]、[一二三四五六七八九十]/;
-
 test('sentences of idioms, names, codes and dates hold no quantity', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(words, between), { minLength: 1, maxLength: 8 }), (parts) => {
       const text = `推进${parts.map(([word, mark]) => word + mark).join('')}`;
-      // Side by side the end of one and the beginning of another are a range: 接二连三、四周.
-      fc.pre(!isRange.test(text));
       assert.deepEqual(quantitiesOf(text), [], text);
     }),
     { numRuns: 4000 },

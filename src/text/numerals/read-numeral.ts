@@ -5,7 +5,7 @@ import { readProportion } from './numbers/proportion.ts';
 import { readArticle } from './names/article.ts';
 import { readDate, readPeriod } from './dates/date.ts';
 import { readBeside, readWindow } from './dates/deictic.ts';
-import { readSet, readWord } from './names/idiom.ts';
+import { readIdiom, readSet, readWord } from './names/idiom.ts';
 import { readLabel } from './names/label.ts';
 import { readName } from './names/name.ts';
 import { readNamedSet, readPerFigure } from './names/named-set.ts';
@@ -89,6 +89,7 @@ function readCharacters(place: NumeralPlace): FoundNumeral | null {
   return (
     readNumbered(place) ??
     readTornOff(place) ??
+    (place.quotation === null ? readIdiom(place) : null) ??
     readUnitLabel(place) ??
     readPlace(place) ??
     readJoinedRange(place) ??

@@ -9,6 +9,8 @@ import { indexWords, wordsAt } from '../word-index.ts';
 
 const index = indexWords(idiomWords);
 const reach = 4;
+/** As long as this a word is sure of itself, whatever stands around it. */
+const idiomLength = 4;
 
 /** Words that another one begins like: 十分钟 is no 十分, 一起案件 no 一起, 一般 no 一. */
 const notWord: Readonly<Record<string, RegExp>> = {
@@ -111,6 +113,12 @@ function stands(text: string, start: number, end: number, word: string): boolean
   const isCut =
     isChineseNumeral(text, start) && isChineseNumeral(text, end - 1) && isChineseNumeral(text, end);
   return !isCut;
+}
+
+/** A listed word of four characters or more: what stands in it is no rank and begins no range (接二连三、四周). */
+export function readIdiom(place: NumeralPlace): FoundNumeral | null {
+  const word = readWord(place);
+  return word !== null && word.end - word.start >= idiomLength ? word : null;
 }
 
 /** Sets that figures write: 1+6, 7×24小时, 世界500强, 十大行动, 三年行动, 一户一策. */
