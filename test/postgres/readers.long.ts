@@ -30,14 +30,15 @@ test(
     await cluster.addRole('server');
     await publishSnapshot({ data, url: cluster.url(), reader: 'server' });
 
-    let isOver = false;
+    const over = new AbortController();
+    const isOver = () => over.signal.aborted;
     const seen = new Map<string, number>();
     const read = async () => {
       const client = await connect({ url: cluster.url('server'), applicationName: 'reader' });
       // Whoever would have to wait for the publisher fails.
       await client.query(`set lock_timeout = '2s'`);
       try {
-        while (!isOver) {
+        while (!isOver()) {
           const found = await readVersion(client, () => wait(Math.random() * 100));
           insistOnOneOf(found, [older, newer]);
           seen.set(found.version, (seen.get(found.version) ?? 0) + 1);
@@ -47,15 +48,15 @@ test(
       }
     };
     const readers = Promise.all(Array.from({ length: connections }, read));
-    readers.catch(() => (isOver = true));
+    readers.catch(() => over.abort());
     const ways: string[] = [];
-    for (let nth = 1; nth <= publications && !isOver; nth += 1) {
+    for (let nth = 1; nth <= publications && !isOver(); nth += 1) {
       name(nth % 2 === 1 ? 'newer' : 'older');
       const isWhole = nth % 12 === 0;
       const { plan } = await publishSnapshot({ data, url: cluster.url(), isWhole });
       ways.push(plan.way);
     }
-    isOver = true;
+    over.abort();
     await readers;
     t.diagnostic(`${[...seen.values()].reduce((sum, count) => sum + count, 0)} answers`);
     assert.equal(seen.size, 2, 'both versions were seen');

@@ -8,7 +8,7 @@ const int8: number = pg.types.builtins.INT8;
 /** Whole numbers are numbers: none of ours is beyond what JavaScript tells apart. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (type, format) =>
-    type === int8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
+    Number(type) === int8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
 };
 
 /** How a server is reached, and by which name it knows who asks. */
@@ -39,21 +39,26 @@ export class PostgresError extends Error {
 
 /** One connection. @throws PostgresError */
 export async function connect(address: PostgresAddress): Promise<pg.Client> {
-  const where = withoutPassword(address.url);
+  const client = new pg.Client(settingsOf(address));
+  // What breaks between two questions is told by the next one.
+  client.on('error', () => {});
   try {
-    const client = new pg.Client(settingsOf(address));
-    // What breaks between two questions is told by the next one.
-    client.on('error', () => {});
     await client.connect();
     return client;
   } catch (error) {
-    throw new PostgresError(error, where);
+    // The server waits a minute for a password that the driver could not give; nobody waits for the server.
+    client.end().catch(() => {});
+    throw new PostgresError(error, withoutPassword(address.url));
   }
 }
 
-/** Where a server is, without the password: for messages and logs. */
+/**
+ * Where a server is, without the password: for messages and logs. Of an address that was written wrongly, in which
+ * the password may stand anywhere, nothing is told.
+ */
 export function withoutPassword(url: string): string {
   if (!URL.canParse(url)) return 'the address that was given';
   const { protocol, username, host, pathname } = new URL(url);
+  if (!/^\/?[^/:@?]*$/.test(pathname)) return 'the address that was given';
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }

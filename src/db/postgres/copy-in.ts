@@ -42,10 +42,11 @@ export async function copyIn(
     handleError(error: Error): void {
       // What made it fail is told, and not that it was told to.
       failure ??= error;
+      reject(failure);
     },
+    // It is not called after an error.
     handleReadyForQuery(): void {
-      if (failure) reject(failure);
-      else resolve(rows);
+      resolve(rows);
     },
   };
   const lost = () => {

@@ -31,7 +31,7 @@ export async function readPublishedCounts(ask: Ask): Promise<TableCounts> {
 /**
  * Holds what was published against the snapshot, before anybody can see it: that as many rows of each table came
  * and went as it holds more or fewer, and that the digests of all it was made of give its version.
- * @throws with what differs
+ * @throws DifferingError
  */
 export async function comparePublished(
   ask: Ask,
@@ -45,7 +45,8 @@ export async function comparePublished(
     const sum =
       (before.get(name) ?? 0) + (change.added.get(table) ?? 0) - (change.removed.get(table) ?? 0);
     const count = wanted.counts.get(name) ?? 0;
-    if (sum !== count) throw differing(`${table} would hold ${sum} rows instead of ${count}`);
+    if (sum !== count)
+      throw new DifferingError(`${table} would hold ${sum} rows instead of ${count}`);
   }
   const [found] = await ask<{ lines: string | null }>(
     sql`select string_agg(${lineOfSource}, chr(10) order by ${sources.kind}, ${sources.code}) as lines from ${sources}`,
@@ -57,10 +58,13 @@ export async function comparePublished(
     counts: await readPublishedCounts(ask),
   });
   if (version !== wanted.version)
-    throw differing(`it would be of the version ${version} instead of ${wanted.version}`);
+    throw new DifferingError(`it would be of the version ${version} instead of ${wanted.version}`);
 }
 
-const differing = (what: string) =>
-  new Error(
-    `what PostgreSQL holds is not the snapshot: ${what}; nothing was changed: publish all of it with --whole`,
-  );
+/** What would be published is not what the snapshot holds. */
+export class DifferingError extends Error {
+  constructor(what: string) {
+    super(`what PostgreSQL would hold is not the snapshot: ${what}; nothing was changed`);
+    this.name = 'DifferingError';
+  }
+}

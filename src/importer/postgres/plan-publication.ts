@@ -13,11 +13,12 @@ import { askPostgres, askSnapshot } from './statements.ts';
 import type { Ask } from './statements.ts';
 
 /** What has to be done so that PostgreSQL holds a snapshot. */
-export type PublicationPlan =
-  | { way: 'NOTHING'; marks: readonly ReportMark[] }
+export type PublicationPlan = { marks: readonly ReportMark[] } & (
+  | { way: 'NOTHING' }
   /** Why all is published anew, in words. */
-  | { way: 'WHOLE'; why: string; marks: readonly ReportMark[] }
-  | { way: 'CHANGE'; changes: ReportChanges };
+  | { way: 'WHOLE'; why: string }
+  | { way: 'CHANGE'; changes: ReportChanges }
+);
 
 /** Where one report in so many goes or comes, to publish all anew takes no longer, and leaves nothing to clear away. */
 const changedShare = 4;
@@ -44,7 +45,7 @@ export async function planPublication(
   const touched = Math.max(changes.gone.length, changes.come.length);
   if (touched * changedShare > marks.length && touched > 1)
     return whole(`${touched} of ${marks.length} reports have changed, or stand elsewhere`);
-  return { way: 'CHANGE', changes };
+  return { way: 'CHANGE', changes, marks };
 }
 
 /** The digests of what all reports rest on. */

@@ -14,7 +14,7 @@ import { dataVersionOf } from '../../db/snapshot/data-version.ts';
 import { tablesVersion } from '../../db/snapshot/migrations.ts';
 import { readRowCounts } from '../../db/statistics/stored-counts.ts';
 import type { OnStep } from '../snapshot/progress.ts';
-import { comparePublished, readPublishedCounts } from './compare-published.ts';
+import { DifferingError, comparePublished, readPublishedCounts } from './compare-published.ts';
 import type { TableCounts } from './compare-published.ts';
 import { planPublication } from './plan-publication.ts';
 import type { PublicationPlan } from './plan-publication.ts';
@@ -104,18 +104,48 @@ async function publishOver(
       await runAll(client, grantReading(reader, [ownSchema, before.schema]));
     return { outcome: 'unchanged', version, schema: before.schema, plan };
   }
+  const publishing = { client, snapshot, before, version, reader, tell: onStep };
+  try {
+    return await publishBy(plan, publishing);
+  } catch (error) {
+    if (plan.way !== 'CHANGE' || !isMisfit(error)) throw error;
+    await client.query('rollback');
+    const why = `what was there is not what had been published (${(error as Error).message})`;
+    return publishBy({ way: 'WHOLE', why, marks: plan.marks }, publishing);
+  }
+}
+
+/** Somebody else has written there: rows are in the way, or are missing. */
+const isMisfit = (error: unknown) =>
+  error instanceof DifferingError || (error as { code?: string }).code === uniqueViolation;
+
+const uniqueViolation = '23505';
+
+type Publishing = {
+  client: pg.Client;
+  snapshot: VerifiedSnapshot;
+  before: Publication | null;
+  version: string;
+  reader: string | undefined;
+  tell: OnStep;
+};
+
+/** Does what was planned, in one transaction: into a schema of its own, or into that which is served. */
+async function publishBy(
+  plan: PublicationPlan,
+  { client, snapshot, before, version, reader, tell }: Publishing,
+): Promise<Omit<Published, 'address'>> {
   await client.query('begin');
-  const schema = plan.way === 'CHANGE' && before ? before.schema : await nextSchema(client);
-  const changed = await fill(client, snapshot, { plan, schema, tell: onStep });
-  onStep({ phase: 'verify', done: 0, total: 1 });
-  await comparePublished(askPostgres(client), changed, {
-    version,
-    counts: readRowCounts(snapshot.db) as TableCounts,
-  });
-  onStep({ phase: 'publish', done: 0, total: 1 });
-  const counts = JSON.stringify(snapshot.counts);
-  await client.query(insertPublication, [version, tablesVersion, schema, counts]);
-  if (before && before.schema !== schema) await retire(client, before.schema);
+  const isChange = plan.way === 'CHANGE' && before;
+  const schema = isChange ? before.schema : await nextSchema(client);
+  const changed = await fill(client, snapshot, { plan, schema, tell });
+  tell({ phase: 'verify', done: 0, total: 1 });
+  const counts = readRowCounts(snapshot.db) as TableCounts;
+  await comparePublished(askPostgres(client), changed, { version, counts });
+  tell({ phase: 'publish', done: 0, total: 1 });
+  const told = JSON.stringify(snapshot.counts);
+  await client.query(insertPublication, [version, tablesVersion, schema, told]);
+  if (before && !isChange) await retire(client, before.schema);
   const readers = new Set([
     ...(await readersOf(client)),
     ...(reader === undefined ? [] : [reader]),
@@ -128,7 +158,7 @@ async function publishOver(
   return { outcome: 'published', version, schema, plan };
 }
 
-/** Publishes into a schema of its own, or into that which is served. */
+/** Copies rows; says how many came and went. */
 async function fill(
   client: pg.Client,
   snapshot: VerifiedSnapshot,
