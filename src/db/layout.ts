@@ -1,5 +1,5 @@
 import { getColumns, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { relations } from './relations.ts';
@@ -53,7 +53,7 @@ export function insertOf({ table, columns }: Layout): string {
 }
 
 /** Which rows of a table are a report's; null for a table that only the vocabulary fills. */
-export function ofReport(name: TableName, reportId: number): SQL | null {
+export function ofReport(name: TableName, reportId: number | SQLWrapper): SQL | null {
   const { columns, references } = layoutOf(name);
   const columnOf = (field: string) => columns.find((each) => each.field === field)?.column;
   if (name === 'reports') return sql`${columnOf('id')} = ${reportId}`;

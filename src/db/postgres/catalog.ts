@@ -8,7 +8,7 @@ export type CatalogColumn = {
   isNotNull: boolean;
 };
 
-export type CatalogIndex = { name: string; sql: string };
+type CatalogIndex = { name: string; sql: string };
 
 /** A table of a snapshot, as PostgreSQL has it. */
 export type CatalogTable = {

@@ -2,13 +2,10 @@ import pg from 'pg';
 import { postgresBounds } from '../../limits.ts';
 import { describePostgresError } from './describe-error.ts';
 
-/** What the server calls whole numbers of 64 bits. */
-const int8: number = pg.types.builtins.INT8;
-
 /** Whole numbers are numbers: none of ours is beyond what JavaScript tells apart. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (type, format) =>
-    Number(type) === int8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
+    type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format ?? 'text'),
 };
 
 /** How a server is reached, and by which name it knows who asks. */
@@ -20,7 +17,7 @@ export type PostgresAddress = {
 };
 
 /** The settings of a connection, for one client or for a pool of them. */
-export const settingsOf = ({ url, applicationName }: PostgresAddress): pg.ClientConfig => ({
+const settingsOf = ({ url, applicationName }: PostgresAddress): pg.ClientConfig => ({
   connectionString: url,
   application_name: applicationName,
   connectionTimeoutMillis: postgresBounds.connectMilliseconds,

@@ -34,7 +34,8 @@ export function copyLine(
     if (value === null) line += '\\N';
     else if (columns[at]?.type === 'bytea') line += packedField(value);
     else if (typeof value === 'string') line += textField(value);
-    else line += String(value);
+    // Where a column of numbers holds a blob, which stands for what is no number.
+    else line += typeof value === 'number' ? String(value) : 'NaN';
   }
   return `${line}\n`;
 }

@@ -3,6 +3,7 @@ import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import { indexedCharacters, pairsOf } from '../../text/search/full-text.ts';
 import type { RequiredPart, SearchType } from '../../vocabulary.ts';
 import type { Client } from '../client.ts';
+import { ofReport } from '../layout.ts';
 import { marksOfEntry, marksOfReport } from '../search/entry-marks.ts';
 import { textsOf } from '../search/matching.ts';
 import { searchEntries } from '../tables/search.ts';
@@ -28,7 +29,7 @@ export const searchTable: Pick<CatalogTable, 'name' | 'columns'> = {
 };
 
 /** Stands between two texts of an entry; no text holds it, and nothing typed. */
-export const textBorder = '\n';
+const textBorder = '\n';
 
 export const createSearchTable = createTable({ ...searchTable, isUnnumbered: false });
 
@@ -46,18 +47,16 @@ type Entry = [
 ];
 
 const { id, type, reportId, part } = searchEntries;
-const all = new SQLiteDialect().sqlToQuery(
-  sql`select ${id}, ${type}, ${reportId}, ${part}, ${textsOf({ id, type })} from ${searchEntries}`,
-).sql;
+const all = sql`select ${id}, ${type}, ${reportId}, ${part}, ${textsOf({ id, type })} from ${searchEntries}`;
+const ofOne = sql`${all} where ${ofReport('searchEntries', sql.placeholder('report'))}`;
 
 /** The lines of the table as COPY reads them: of all entries, or of those of some reports. */
 export function* searchLines(client: Client, reportIds?: readonly number[]): Generator<string> {
   const marks = marksByReport(client, reportIds);
-  const select = client
-    .prepare(reportIds ? `${all} where "search_entries"."report_id" = ?` : all)
-    .raw();
+  const { sql: text, params } = new SQLiteDialect().sqlToQuery(reportIds ? ofOne : all);
+  const select = client.prepare(text).raw();
   const found = reportIds
-    ? reportIds.values().flatMap((report) => select.all(report))
+    ? reportIds.values().flatMap((report) => select.all(...params.map(() => report)))
     : select.iterate();
   for (const row of found as Iterable<Entry>) {
     const [entry, kind, report, standsIn, texts] = row;

@@ -91,7 +91,7 @@ const takingOut = [
     table: searchTable.name,
     which: forNumber(
       (id) =>
-        sql`id in (select ${searchEntries.id} from ${searchEntries} where ${searchEntries.reportId} = ${id})`,
+        sql`id in (select ${searchEntries.id} from ${searchEntries} where ${rowsOf('searchEntries')(id)})`,
     ),
   },
   ...ofReports.toReversed().map((name) => ({

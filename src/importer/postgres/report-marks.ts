@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { columnOf } from '../../db/column-of.ts';
-import { layoutOf, isOfReports } from '../../db/layout.ts';
+import { isOfReports, layoutOf, ofReport } from '../../db/layout.ts';
 import type { CatalogTable } from '../../db/postgres/catalog.ts';
 import { textField } from '../../db/postgres/copy-lines.ts';
 import type { TableName } from '../../db/relations.ts';
@@ -49,11 +49,11 @@ const counted: readonly TableName[] = tableNames.filter(
 
 function ends(name: TableName): SQL[] {
   const { table } = layoutOf(name);
-  const [id, reportId] = ['id', 'reportId'].map((field) => columnOf(table, field));
+  const id = columnOf(table, 'id');
+  const own = ofReport(name, reports.id) ?? sql`false`;
   // One by one each is read from an end of an index.
   return ['min', 'max'].map(
-    (end) =>
-      sql`coalesce((select ${sql.raw(end)}(${id}) from ${table} where ${reportId} = ${reports.id}), 0)`,
+    (end) => sql`coalesce((select ${sql.raw(end)}(${id}) from ${table} where ${own}), 0)`,
   );
 }
 
