@@ -192,7 +192,56 @@ async function replaceCounts(replacing: Replacing, { values, facets, groups }: T
 
 /** Puts the rows of some keys, as the snapshot has them, in the place of those that are there. */
 async function replaceKeys(
-  { client, snapshot }: Replacing,
+  replacing: Replacing,
+  table: CatalogTable,
+  key: readonly string[],
+  keys: readonly Key[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const { client, snapshot } = replacing;
+  const lines = linesOfKeys(snapshot, table, key, keys);
+  if (key.join(' ') !== table.primaryKey.join(' ')) {
+    await removeKeys(client, table, key, keys);
+    await copyInto(
+      client,
+      table,
+      lines.flatMap(({ line }) => (line === null ? [] : [line])),
+    );
+    return;
+  }
+  const found = [...lines];
+  await removeKeys(
+    client,
+    table,
+    key,
+    found.flatMap(({ line, values }) => (line === null ? [values] : [])),
+  );
+  await putIn(
+    client,
+    table,
+    found.flatMap(({ line }) => (line === null ? [] : [line])),
+  );
+}
+
+/** Puts rows in by their primary key, which PostgreSQL then goes by; those that are there already stay. */
+async function putIn(client: pg.Client, table: CatalogTable, lines: readonly string[]) {
+  const [name, incoming] = [quoteName(table.name), `incoming_${table.name}`];
+  await client.query(`create temp table ${incoming} (like ${name}) on commit drop`);
+  await copyInto(client, { ...table, name: incoming }, lines);
+  const all = listOf(table.columns.map((column) => column.name));
+  const others = table.columns
+    .map((column) => column.name)
+    .filter((column) => !table.primaryKey.includes(column));
+  const set = others.map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`);
+  const are = (of: string) => others.map((column) => `${of}.${quoteName(column)}`).join(', ');
+  await client.query(
+    `insert into ${name} (${all}) select ${all} from ${incoming} on conflict (${listOf(table.primaryKey)})
+     do update set ${set.join(', ')} where (${are(name)}) is distinct from (${are('excluded')})`,
+  );
+}
+
+async function removeKeys(
+  client: pg.Client,
   table: CatalogTable,
   key: readonly string[],
   keys: readonly Key[],
@@ -209,7 +258,6 @@ async function replaceKeys(
     `delete from ${quoteName(table.name)} t using unnest(${arrays}) k(${aliases.join(', ')}) where ${areEqual}`,
     lists,
   );
-  await copyInto(client, table, linesOfKeys(snapshot, table, key, keys));
 }
 
 function columnIn({ name: table, columns }: CatalogTable, name: string): CatalogColumn {
@@ -221,17 +269,20 @@ function columnIn({ name: table, columns }: CatalogTable, name: string): Catalog
 const boundOf = (type: CatalogColumn['type'], value: SqliteValue) =>
   type === 'bytea' && value !== null ? packValue(value) : value;
 
+/** The row of each key as a line; null where the snapshot has none. */
 function* linesOfKeys(
   snapshot: Client,
   table: CatalogTable,
   key: readonly string[],
   keys: readonly Key[],
-): Generator<string> {
+): Generator<{ values: Key; line: string | null }> {
   const list = listOf(table.columns.map(({ name }) => name));
   const areEqual = key.map((name) => `${quoteName(name)} = ?`).join(' and ');
   const select = snapshot
     .prepare(`select ${list} from ${quoteName(table.name)} where ${areEqual}`)
     .raw();
-  for (const values of keys)
-    for (const row of select.all(...values)) yield copyLine(table.columns, row as SqliteValue[]);
+  for (const values of keys) {
+    const row = select.get(...values) as SqliteValue[] | undefined;
+    yield { values, line: row ? copyLine(table.columns, row) : null };
+  }
 }
