@@ -220,6 +220,16 @@ export const snapshotBounds = {
   readAtOnceBytes: 64 << 20,
 } as const;
 
+/** What talking to PostgreSQL may take. */
+export const postgresBounds = {
+  /** Milliseconds until a server has to answer that is called. */
+  connectMilliseconds: 10_000,
+  /** Connections by which one process that serves asks it, beside the one that looks for new data. */
+  connections: 8,
+  /** Milliseconds between two looks for new data. */
+  pollMilliseconds: 1000,
+} as const;
+
 /** What the limits are before anything is set. */
 const usual = {
   answerBytes: limits.answerBytes.value,

@@ -12,6 +12,7 @@ import { importCommand } from './commands/import.ts';
 import { releaseYoungGeneration } from '../lean-loading.ts';
 import { describeUncaught } from './uncaught.ts';
 import { numeralsCommand } from './commands/numerals.ts';
+import { publishCommand } from './commands/publish.ts';
 import { rollbackCommand } from './commands/rollback.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { startCommand } from './commands/start.ts';
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     .addCommand(startCommand)
     .addCommand(importCommand)
     .addCommand(rollbackCommand)
+    .addCommand(publishCommand)
     .addCommand(draftCommand)
     .addCommand(checkCommand)
     .addCommand(conformanceCommand)

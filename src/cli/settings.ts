@@ -9,12 +9,20 @@ export const ownSeed = relative('', fileURLToPath(new URL('../../seed', import.m
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+/** By which option it is said that the data are read in PostgreSQL. */
+export const storeOption = { name: 'store', flags: '--store <address>' } as const;
+
 /** The options that commands share; each can be set by its environment variable too. */
 export const settings = {
   seed: () =>
     new Option('--seed <folder>', 'the seed files: reports and vocabulary')
       .env('SEED_DIR')
       .default(ownSeed),
+  store: () =>
+    new Option(
+      storeOption.flags,
+      'answer from PostgreSQL, where juzheng publish has put the data: postgres://user@host:5432/database; the password by PGPASSWORD, a pass file or with the address in DATABASE_URL',
+    ).env('DATABASE_URL'),
   data: () =>
     new Option('--data <folder>', 'where the snapshots lie').env('DATA_DIR').default('data'),
   jobs: () =>

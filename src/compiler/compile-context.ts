@@ -1,21 +1,22 @@
-import { aliasedTable, sql } from 'drizzle-orm';
+import { Placeholder, aliasedTable, is, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { Kind as NodeKind, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema, VariableValues } from 'graphql';
+import { DerivedPlaceholder, boundValue, writeStatement } from '../db/dialect.ts';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { argumentsOf, collectFields } from '../fields/collect-fields.ts';
 import type { Selected, Selecting, Selection } from '../fields/collect-fields.ts';
 import { bindParameters } from '../fields/field-arguments.ts';
 import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-arguments.ts';
 import type { Kind, ReadField, ReadKind, RowPart } from '../fields/field-spec.ts';
+import { fillIn, markedFor } from './filled-in.ts';
+import type { Fill } from './filled-in.ts';
 import { jsonObject } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
 import type { ReadPage } from './bound-work.ts';
 import type { JsonFragment } from './json-sql.ts';
-
-const dialect = new SQLiteDialect();
 
 /** Why the compiler leaves an operation to the ordinary executor. */
 export const notCompiledReasons = [
@@ -106,6 +107,9 @@ export class CompileContext {
   /** Conditions without which the answer is an error: cursors without keys must name a row. */
   readonly preconditions: SQL[] = [];
   readonly ways: PageWays;
+  /** Whose statement it becomes. */
+  readonly dialect: Dialect;
+  readonly #fills: Fill[] = [];
   readonly #compileField: CompileField;
   readonly #selecting: Selecting;
   readonly #sites: Site[] = [];
@@ -117,7 +121,9 @@ export class CompileContext {
     compileField: CompileField;
     selecting: Selecting;
     chosen: readonly number[] | null;
+    dialect: Dialect;
   }) {
+    this.dialect = options.dialect;
     this.ways = { chosen: options.chosen, chosenSoFar: 0, choices: [], read: [] };
     this.schema = options.selecting.schema;
     this.relations = options.relations;
@@ -210,30 +216,53 @@ export class CompileContext {
   }
 
   /**
-   * A bare parameter after LIMIT, or against a column with statistics, would have SQLite plan the
-   * whole statement anew whenever its value changes. Behind a SELECT it is only a value.
+   * A piece of JSON that SQLite would work out by a function of this process. PostgreSQL gives what the function
+   * takes, as JSON, and the piece is put in its place once the answer is there.
    */
+  filledIn(from: SQL, fill: Fill): SQL {
+    this.#fills.push(fill);
+    return markedFor(this.#fills.length - 1, from);
+  }
+
+  /** What becomes of an answer before it is one. */
+  finishing(): CompiledFinish {
+    return this.#fills.length === 0 ? null : fillIn(this.#fills);
+  }
+
   #bind(binding: Binding): SQL {
     this.#bindings.push(binding);
-    return sql`(select ${sql.placeholder(`p${this.#bindings.length - 1}`)})`;
+    return boundValue(sql.placeholder(`p${this.#bindings.length - 1}`));
   }
 
   /** A statement as a text, with how the values of its parameters come about for a request. */
   render(query: SQL): { statement: string; valuesFor: ReturnType<typeof bindAll> } {
-    const { sql: statement, params } = dialect.sqlToQuery(query);
-    return { statement, valuesFor: this.#valuesFor(params) };
+    const { text: statement, values } = writeStatement(query, this.dialect);
+    return { statement, valuesFor: this.#valuesFor(values) };
   }
 
   /** How the values of a request come about, one for each name of a parameter, in their order. */
   #valuesFor(names: readonly unknown[]): (variables: VariableValues, context: object) => unknown[] {
-    const bindings = names.map((name): Binding => {
-      const placeholder = (name as { name?: unknown } | null)?.name;
-      const bound = typeof placeholder === 'string' && this.#bindings[Number(placeholder.slice(1))];
-      return bound || always(name);
-    });
-    return bindAll(this.#sites, bindings);
+    return bindAll(
+      this.#sites,
+      names.map((name) => this.#bindingOf(name)),
+    );
+  }
+
+  #bindingOf(name: unknown): Binding {
+    if (name instanceof DerivedPlaceholder) {
+      const { of } = name;
+      return derive(
+        of,
+        name.from.map((each) => ('value' in each ? always(each.value) : this.#bindingOf(each))),
+      );
+    }
+    const bound = is(name, Placeholder) && this.#bindings[Number(name.name.slice(1))];
+    return bound || always(name);
   }
 }
+
+/** What becomes of the bytes of an answer before it is one; null for nothing. */
+export type CompiledFinish = ((answer: Uint8Array) => Uint8Array) | null;
 
 /*
  * A plan is kept for long, and with it whatever its functions can see: made out here they see nothing of
@@ -244,6 +273,11 @@ const always =
   <Value>(value: Value) =>
   () =>
     value;
+
+const derive =
+  (of: DerivedPlaceholder['of'], from: readonly Binding[]): Binding =>
+  (sites, context) =>
+    of(...from.map((each) => each(sites, context)));
 
 const bindAll =
   (sites: readonly Site[], bindings: readonly Binding[]) =>

@@ -2,6 +2,8 @@ import { Column, is, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { isEnumType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
+import { unlessPostgres } from '../db/dialect.ts';
+import { joinTexts, jsonQuote } from '../db/json.ts';
 
 /** A piece of a JSON text: as it stands, or an SQL expression that gives it and is never null. */
 export type JsonFragment = string | SQL;
@@ -44,12 +46,15 @@ export function jsonObject(
   ];
 }
 
-/** A list of what an expression gives for each row of what stands after `from`. */
-export const jsonList = (item: SQL, from: SQL, order = sql``): JsonFragment[] => [
-  '[',
-  sql`coalesce((select group_concat(${item}, ','${order}) from ${from}), '')`,
-  ']',
-];
+/**
+ * A list of what an expression gives for each row of what stands after `from`.
+ * @param order in which order: PostgreSQL is told always, SQLite where the rows do not come so by themselves
+ */
+export const jsonList = (
+  item: SQL,
+  from: SQL,
+  order: Parameters<typeof joinTexts>[1],
+): JsonFragment[] => ['[', sql`coalesce((select ${joinTexts(item, order)} from ${from}), '')`, ']'];
 
 /** An expression that may be null, as JSON. */
 export const orJsonNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;
@@ -58,11 +63,17 @@ export const orJsonNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null
 export function jsonLeaf(type: GraphQLNamedType, value: SQLWrapper): JsonFragment[] {
   const isThere = is(value, Column) && value.notNull;
   if (type.name === 'Boolean') {
-    return [sql`case ${value} when 1 then 'true' when 0 then 'false' else 'null' end`];
+    return [
+      unlessPostgres(
+        sql`case ${value} when 1 then 'true' when 0 then 'false' else 'null' end`,
+        () =>
+          sql`case (${value})::text when '1' then 'true' when 'true' then 'true' when '0' then 'false' when 'false' then 'false' else 'null' end`,
+      ),
+    ];
   }
   if (isThere && type.name === 'Int') return [sql`${value}`];
   // The names of an enum need no escaping.
   if (isThere && isEnumType(type)) return ['"', sql`${value}`, '"'];
   // Texts are escaped, real numbers keep all their digits, and null is null.
-  return [sql`json_quote(${value})`];
+  return [jsonQuote(value)];
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { onlyPostgres, unlessPostgres } from '../db/dialect.ts';
 import { countValues } from '../db/facet.ts';
+import { jsonArray } from '../db/json.ts';
 import type { End } from '../db/keyset.ts';
 import type { Selected } from '../fields/collect-fields.ts';
 import { facetLimit } from '../fields/facets.ts';
@@ -10,6 +12,8 @@ import type { ConnectionPart } from '../fields/field-spec.ts';
 import { endsOf, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
 import type { PagedRows } from '../fields/statement.ts';
+import { writeCursor } from '../text/cursor.ts';
+import type { CursorPart } from '../text/cursor.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, ObjectSource } from './compile-context.ts';
 import { concatenate, jsonList, orJsonNull } from './json-sql.ts';
@@ -63,7 +67,7 @@ export function compilePaged(
   const rows = !isRead
     ? { from: sql`p`, within: sql`false` }
     : isStreamed
-      ? { from: sql`(${list.page(size)}) p`, within: sql`true` }
+      ? { from: numbered(list.page(size), columnsOf(list)), within: sql`true` }
       : { from: sql`p`, within: sql`p.n <= ${size}` };
   const page: CompiledPage = { ...list, ...rows, context, size, backward };
   const text = context.object(selected, (part, parent) => {
@@ -74,12 +78,20 @@ export function compilePaged(
     return partCompilers[spec.part](page, part);
   });
   if (isStreamed || !isRead) return text;
-  const columns = join(list.columns.map((name) => sql.identifier(name)));
-  const kept = sql`select row_number() over (), ${columns} from (${list.page(sql`${size} + 1`)})`;
+  const columns = columnsOf(list);
+  const kept = sql`select row_number() over (), ${columns} from (${list.page(sql`${size} + 1`)})${onlyPostgres(() => sql` r`)}`;
   return [sql`(with p(n, ${columns}) as materialized (${kept}) select ${concatenate(text)})`];
 }
 
 const join = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
+const columnsOf = ({ columns }: PagedList) => join(columns.map((name) => sql.identifier(name)));
+
+/** The rows of a page in their order; PostgreSQL is to be told of it by a number `n`. */
+const numbered = (page: SQL, columns: SQL): SQL =>
+  unlessPostgres(
+    sql`(${page}) p`,
+    () => sql`(select row_number() over () as n, ${columns} from (${page}) r) p`,
+  );
 
 /** How each part of a connection is told; one that is forgotten here does not type-check. */
 const partCompilers: Record<
@@ -98,21 +110,28 @@ function eachRow(
   text: (row: PageRow) => JsonFragment[],
 ): JsonFragment[] {
   const row = rowOf(from);
-  // Forward, the rows come in their order by themselves.
-  const order = backward ? sql` order by p.n desc` : sql``;
+  // Forward, the rows come in their order by themselves where SQLite reads them.
+  const order = backward
+    ? { sqlite: sql` order by p.n desc`, postgres: sql` order by p.n desc` }
+    : { sqlite: sql``, postgres: sql` order by p.n` };
   return jsonList(concatenate(text(row)), sql`${row.tables} where ${within}`, order);
 }
 
 function compileEdge({ context }: CompiledPage, row: PageRow, edges: Selected): JsonFragment[] {
   return context.object(edges, (selected, parent) => {
     const part = partOf(selected.field)?.part;
-    if (part === 'cursor') return [cursorOf(row)];
+    if (part === 'cursor') return [cursorOf(context, row)];
     if (part === 'edgeNode') return context.read(selected, row.node);
     return context.field(parent, selected, row.edge);
   });
 }
 
-const cursorOf = ({ cursor }: PageRow) => sql`json_quote(cursor_of(${join(cursor)}))`;
+const cursorOf = (context: CompileContext, { cursor }: PageRow) =>
+  context.dialect === 'sqlite'
+    ? sql`json_quote(cursor_of(${join(cursor)}))`
+    : context.filledIn(jsonArray(cursor), cursorText);
+
+const cursorText = (parts: unknown) => JSON.stringify(writeCursor(parts as CursorPart[]));
 
 function compileFacet({ context, counted }: CompiledPage, selected: Selected): JsonFragment[] {
   const spec = partOf(selected.field);
@@ -150,6 +169,6 @@ function cursorAt(page: CompiledPage, which: 'first' | 'last'): SQL {
   const row = page.row(sql`p`);
   const way = sql.raw(which === 'first' ? 'asc' : 'desc');
   return orJsonNull(
-    sql`(select ${cursorOf(row)} from ${row.tables} where p.n <= ${page.size} order by p.n ${way} limit 1)`,
+    sql`(select ${cursorOf(page.context, row)} from ${row.tables} where p.n <= ${page.size} order by p.n ${way} limit 1)`,
   );
 }

@@ -1,5 +1,6 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
 import { oncePer } from '../fields/once-per.ts';
 import { readQuestion, shapeOf } from '../fields/variables.ts';
@@ -59,6 +60,8 @@ const createKept = () =>
   });
 
 type PlanCacheOptions = {
+  /** Whose statements they are; SQLite's if not said. */
+  dialect?: Dialect | undefined;
   estimates?: Estimates;
   /** Told once of each thing that is not compiled. */
   onNotCompiled?: (error: NotCompiled) => void;
@@ -95,7 +98,7 @@ function createCompiling(onNotCompiled: (error: NotCompiled) => void) {
 export function createPlanCache(
   schema: GraphQLSchema,
   relations: Relations,
-  { estimates = createEstimates(schema), onNotCompiled = () => {} }: PlanCacheOptions = {},
+  { dialect, estimates = createEstimates(schema), onNotCompiled = () => {} }: PlanCacheOptions = {},
 ): PlanCache {
   let operations = 0;
   const knownOf = oncePer((operation: OperationDefinitionNode) => ({
@@ -123,7 +126,7 @@ export function createPlanCache(
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
     const before = counts.compiled;
-    const source = { schema, relations, ...asked };
+    const source = { schema, relations, dialect, ...asked };
     const first = keptPlan(key, () => source);
     const ways = chooseWays(choose, first, { asked, statistics });
     const chosen = ways.map(({ followed }) => followed.at);

@@ -3,6 +3,7 @@ import type { AnyRelation, SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { hasCode } from '../db/codes/rows-of-codes.ts';
 import { columnOf } from '../db/column-of.ts';
+import { crossJoin } from '../db/dialect.ts';
 import type { TableName } from '../db/relations.ts';
 import type { Selection } from '../fields/collect-fields.ts';
 import type { TypedTable } from '../fields/field-spec.ts';
@@ -57,7 +58,7 @@ export function joinRelation(
   const through = context.alias(relation.throughTable as SQLiteTable);
   const { filter, joinCondition } = relationToSQL(relation, parent, target, through);
   return {
-    tables: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
+    tables: sql`${getTableAsAliasSQL(through)} ${crossJoin} ${own} on ${joinCondition}`,
     filter,
   };
 }

@@ -1,11 +1,13 @@
 import { and, sql } from 'drizzle-orm';
 import { OperationTypeNode } from 'graphql';
 import type { GraphQLSchema, VariableValues } from 'graphql';
+import { asBytes } from '../db/dialect.ts';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import { selectionOf } from '../fields/collect-fields.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
 import type { ReadPage } from './bound-work.ts';
 import { CompileContext, NotCompiled } from './compile-context.ts';
-import type { Relations } from './compile-context.ts';
+import type { CompiledFinish, Relations } from './compile-context.ts';
 import { compileField } from './compile-field.ts';
 import { concatenate } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
@@ -18,6 +20,8 @@ export type CompiledPlan = {
    * @throws a GraphQLError where an argument cannot be taken
    */
   valuesFor: (variables: VariableValues, context: object) => unknown[];
+  /** What becomes of its value before that is the answer. */
+  finish?: CompiledFinish;
   /** The pages that can be read in several ways, where none was chosen yet. */
   choices: readonly PageChoice[];
   /** The pages that it reads of tables themselves. */
@@ -30,6 +34,8 @@ export type CompileInput = AskedOperation & {
   relations: Relations;
   /** Which way each page goes that has a choice, in their order; left out where none was made yet. */
   chosen?: readonly number[];
+  /** Whose statement it becomes; SQLite's if not said. */
+  dialect?: Dialect | undefined;
 };
 
 /**
@@ -45,13 +51,15 @@ export function compileStatement(source: CompileInput): CompiledPlan {
     relations,
     compileField,
     chosen: source.chosen ?? null,
+    dialect: source.dialect ?? 'sqlite',
   });
   const members = context.read(root, null);
-  const answer = sql`cast(${concatenate(['{"data":', ...members, '}'])} as blob)`;
+  const text = concatenate(['{"data":', ...members, '}']);
+  const answer = asBytes(text);
   const guarded =
     context.preconditions.length === 0
       ? sql`select ${answer}`
       : sql`select case when ${and(...context.preconditions)} then ${answer} end`;
   const { choices, read: pages } = context.ways;
-  return { ...context.render(guarded), choices, pages };
+  return { ...context.render(guarded), finish: context.finishing(), choices, pages };
 }

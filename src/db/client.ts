@@ -20,7 +20,7 @@ export type Reader = {
    * The one value of a statement, as bytes. The statement is kept prepared. Null for null, and for
    * a statement that is larger or deeper than SQLite takes.
    */
-  readBytes: ReadBytes;
+  readBytes: ReadBytesAtOnce;
   /** Prepares what another reader has prepared, statement by statement between other work. */
   prepareAsIn: (other: Pick<Reader, 'prepared'>) => Promise<void>;
   /** The statements that are kept prepared. */
@@ -30,7 +30,13 @@ export type Reader = {
   close: () => void;
 };
 
-export type ReadBytes = (sql: string, values: readonly unknown[]) => Uint8Array | null;
+type ReadBytesAtOnce = (sql: string, values: readonly unknown[]) => Uint8Array | null;
+
+/** The same of whatever questions are answered from: SQLite answers at once, a server when it has. */
+export type ReadBytes = (
+  sql: string,
+  values: readonly unknown[],
+) => Uint8Array | null | Promise<Uint8Array | null>;
 
 type ReaderOptions = {
   onStatement?: OnStatement;

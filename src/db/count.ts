@@ -1,12 +1,13 @@
 import { aliasedTable, and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import { crossJoin, flag } from './dialect.ts';
 import { countValues } from './facet.ts';
 import type { FacetColumn } from './facet.ts';
 import { conditionOf } from './filter.ts';
 import { targetOf } from './relations/relation-of.ts';
 import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
+import type { ReadDatabase } from './store.ts';
 import { storedCount, storedValues } from './statistics/stored-counts.ts';
 
 /** The rows of a table, or those that a relation of a row reaches. */
@@ -35,7 +36,7 @@ function reachedBy({ relation, parent }: Exclude<RowsFrom, TableName>, table: Ta
   const through = aliasedTable(throughTable as Table, 'between');
   const { filter, joinCondition } = relationToSQL(relation, parent, table, through);
   return {
-    source: sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`,
+    source: sql`${getTableAsAliasSQL(through)} ${crossJoin} ${own} on ${joinCondition}`,
     filter,
   };
 }
@@ -48,7 +49,7 @@ export function countRows(rows: RowsFrom, filter: object): SQL {
 
 /** Whether any row passes a filter: 1 or 0. */
 export const isAnyRow = (rows: RowsFrom, filter: object): SQL =>
-  sql`(select exists (select 1 ${selectRows(rows, filter).from}))`;
+  sql`(select ${flag(sql`exists (select 1 ${selectRows(rows, filter).from})`)})`;
 
 /**
  * The values of a facet over the rows that pass a filter, as a JSON list. Where these are links,
@@ -65,5 +66,7 @@ export function countFacet(
 }
 
 /** One value that is asked for by itself. */
-export const valueOf = (db: Database, value: SQL): unknown =>
-  db.get<{ value: unknown }>(sql`select ${value} as value`).value;
+export async function valueOf(db: ReadDatabase, value: SQL): Promise<unknown> {
+  const row = await db.get<{ value: unknown }>(sql`select ${value} as value`);
+  return row.value;
+}

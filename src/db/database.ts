@@ -9,7 +9,7 @@ import { relations } from './relations.ts';
 export type Database = BetterSQLite3Database<typeof relations>;
 
 /** A file that is open, to be asked by the query builder as well. */
-export type Connection = Omit<Reader, 'client'> & { db: Database };
+export type Connection = Omit<Reader, 'client'> & { dialect: 'sqlite'; db: Database };
 
 /** How a snapshot is opened to be read. */
 export type SnapshotOptions = {
@@ -29,7 +29,7 @@ export function openSnapshot(file: string, options: SnapshotOptions = {}): Conne
     relations,
     ...(logQuery && { logger: { logQuery } }),
   });
-  return { ...reader, db };
+  return { ...reader, dialect: 'sqlite', db };
 }
 
 /** A database file that nobody serves yet, open to be written. */
@@ -58,6 +58,7 @@ export function openToWrite(file: string): Writing {
   const { client, ...reader } = readerOf(openClientToWrite(file));
   return {
     ...reader,
+    dialect: 'sqlite',
     db: drizzle({ client: keepingStatements(client), relations }),
     execute: (statement) => {
       client.exec(statement);

@@ -2,9 +2,11 @@ import { getColumns, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { limits } from '../limits.ts';
 import { columnOf } from './column-of.ts';
+import { onlyPostgres } from './dialect.ts';
+import { jsonGroup, jsonObject } from './json.ts';
 import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from './dialect.ts';
 
 /** Whose values are counted: a column that holds them, or that names rows of another table. */
 export type FacetColumn = { column: string; of?: TableName };
@@ -44,11 +46,19 @@ function countAnew({ row, from, stored }: CountedRows, { column, of }: FacetColu
   // Equal counts stand by what is cited, not by row numbers, which another import gives anew.
   const tie = target ? sql`(select t."code" from ${target} t where t."id" = ${key})` : sql`${key}`;
   const counts = stored
-    ? sql`select k, n from (${stored})`
+    ? sql`select k, n from (${stored})${onlyPostgres(() => sql` s`)}`
     : sql`select ${key} as k, count(*) as n ${from} and ${key} is not null group by ${key}`;
   const counted = sql`(${counts} order by n desc, ${tie} limit ${sql.raw(String(maximumFacetValues))}) g`;
   const entry = (value: SQLWrapper, zh: SQLWrapper, en: SQLWrapper) =>
-    sql`json_group_array(json_object('value', cast(${value} as text), 'zh', cast(${zh} as text), 'en', cast(${en} as text), 'count', g.n) order by g.n desc, ${value})`;
+    jsonGroup(
+      jsonObject({
+        value: sql`cast(${value} as text)`,
+        zh: sql`cast(${zh} as text)`,
+        en: sql`cast(${en} as text)`,
+        count: sql`g.n`,
+      }),
+      sql`g.n desc, ${value}`,
+    );
   if (!target) return sql`(select ${entry(sql`g.k`, sql`g.k`, sql`g.k`)} from ${counted})`;
   // The rows that are counted may be of the same table: wholes and their parts.
   const named = (name: string) => sql`t.${sql.identifier(columnOf(target, name).name)}`;

@@ -4,7 +4,8 @@ import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import { isMixed, matchExpression, onlyToken } from '../text/search/full-text.ts';
 import type { IndexKind, Scope, Where } from '../text/search/full-text.ts';
-import { snippetOf } from '../text/search/snippet.ts';
+import { snippetsIn } from '../text/search/snippet.ts';
+import type { FoundText } from '../text/search/snippet.ts';
 
 type FunctionsClient = {
   function: (name: string, options: object, body: (...args: never[]) => unknown) => unknown;
@@ -39,15 +40,6 @@ export function addFunctions(client: FunctionsClient, base = ''): void {
     return value;
   });
   client.function('snippets_of', pure, (typed: string, texts: string) =>
-    JSON.stringify(
-      (JSON.parse(texts) as FoundText[]).flatMap(([source, text, offset]) => {
-        const snippet = snippetOf(typed, text ?? '');
-        if (!snippet) return [];
-        return [{ ...snippet, source, start: offset === null ? null : offset + snippet.start }];
-      }),
-    ),
+    JSON.stringify(snippetsIn(typed, JSON.parse(texts) as FoundText[])),
   );
 }
-
-/** A text by which a row was found, and its offset in the report where it stands there. */
-type FoundText = [source: string, text: string | null, offset: number | null];

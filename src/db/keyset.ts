@@ -2,6 +2,7 @@ import { One, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { hasCode } from './codes/rows-of-codes.ts';
 import { columnOf } from './column-of.ts';
+import { typed, unlessPostgres } from './dialect.ts';
 import { codeOrderAt, isNumberedByText, numbersAt } from './text-number.ts';
 
 export type Direction = 'ASC' | 'DESC';
@@ -72,9 +73,11 @@ export function beside(
         ? codeOrderAt(listed, code, edge)
         : sql`coalesce(${key}, (select ${columnOf(listed, name)} from ${listed} where ${hasCode(listed, code)}))`,
   );
-  return sql`(${sql.join([...keys], sql`, `)}) ${sql.raw(sign)} (select ${sql.join(values, sql`, `)})`;
+  const place = sql.join(values, sql`, `);
+  const row = unlessPostgres(sql`(select ${place})`, () => sql`(${place})`);
+  return sql`(${sql.join([...keys], sql`, `)}) ${sql.raw(sign)} ${row}`;
 }
 
 /** Whether a place can be found: its key is known, or its row is there. */
 export const isPlace = (listed: Table, { key, code }: Position): SQL =>
-  sql`(${key} is not null or exists (select 1 from ${listed} where ${hasCode(listed, code)}))`;
+  sql`(${typed(key, 'text')} is not null or exists (select 1 from ${listed} where ${hasCode(listed, code)}))`;

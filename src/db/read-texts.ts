@@ -1,6 +1,8 @@
 import { aliasedTable, getColumns, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { surroundings } from '../text/quote.ts';
+import { partOf } from './dialect.ts';
+import { joinParts } from './json.ts';
 import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
 import { sections } from './tables/report.ts';
@@ -23,8 +25,12 @@ function besideOf(
   { sectionId }: Columns<'sectionId'>,
   { left, first, from, to }: Record<'left' | 'first' | 'from' | 'to', SQLWrapper>,
 ): SQL<string> {
-  const own = sql`substr(${sections.text}, ${first} - ${sections.start} + 1, ${most})`;
-  const joined = sql`substr(group_concat(${near.text}, '' order by ${near.ordinal}), ${from} - min(${near.start}) + 1, ${to} - ${from})`;
+  const own = partOf(sections.text, sql`${first} - ${sections.start} + 1`, most);
+  const joined = partOf(
+    joinParts(near.text, near.ordinal),
+    sql`${from} - min(${near.start}) + 1`,
+    sql`${to} - ${from}`,
+  );
   const across = sql`select ${joined} from ${getTableAsAliasSQL(near)} where ${near.reportId} = ${sections.reportId} and ${near.start} < ${to} and ${near.end} > ${from}`;
   const found = sql`case when ${left} >= ${most} then ${own} else coalesce((${across}), '') end`;
   // Nested, so that drizzle keeps the names of the tables before those of the columns.
@@ -48,7 +54,7 @@ const suffixOf = (evidence: Columns<'sectionId' | 'end'>): SQL<string> => {
 
 /** The whole text of a report, of which its sections hold each character once. */
 const textOf = ({ id }: Columns<'id'>): SQL<string> => {
-  const whole = sql`select group_concat(${sections.text}, '' order by ${sections.ordinal}) from ${sections} where ${sections.reportId} = ${id}`;
+  const whole = sql`select ${joinParts(sections.text, sections.ordinal)} from ${sections} where ${sections.reportId} = ${id}`;
   return sql<string>`coalesce(${sql`(${whole})`}, '')`;
 };
 

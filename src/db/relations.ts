@@ -1,4 +1,5 @@
 import { defineRelations, sql } from 'drizzle-orm';
+import { unindexed } from './dialect.ts';
 import { allTables } from './relations/all-tables.ts';
 import { documentRelations } from './relations/document-relations.ts';
 import { numeralRelations } from './relations/numeral-relations.ts';
@@ -85,7 +86,7 @@ export const relations = {
         from: r.reports.id,
         to: r.numerals.reportId,
         // Without the sign SQLite takes the index over claims, where all that none claims is one value.
-        where: { kind: 'QUANTITY', RAW: ({ claim }) => sql`+${claim} is null` },
+        where: { kind: 'QUANTITY', RAW: ({ claim }) => sql`${unindexed(claim)} is null` },
       }),
       checks: r.many.checks({ from: r.reports.id, to: r.checks.reportId }),
       parts: r.many.reportParts({ from: r.reports.id, to: r.reportParts.reportId }),

@@ -2,6 +2,7 @@ import { getColumns, sql } from 'drizzle-orm';
 import type { Column, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { columnOf } from './column-of.ts';
 import { hasCode } from './codes/rows-of-codes.ts';
+import { flag, onlyPostgres, placeIn, typed } from './dialect.ts';
 import { numbersOfAll } from './entry-number.ts';
 import { stretchFrom } from './report-place.ts';
 import { evidences } from './tables/report.ts';
@@ -27,8 +28,9 @@ export function numbersAt(
   end: 'low' | 'high',
 ): SQL {
   const [id, order] = [columnOf(table, 'id'), columnOf(table, 'textOrder')];
-  const there = sql`(select ${id} from ${table} where ${hasCode(table, code)} and (${key} is null or ${order} = ${key}))`;
-  const next = nextInReport(table, key, { number: id, isBeyond: sql`${order} > ${key}` });
+  const text = typed(key, 'text');
+  const there = sql`(select ${id} from ${table} where ${hasCode(table, code)} and (${text} is null or ${order} = ${key}))`;
+  const next = nextInReport(table, text, { number: id, isBeyond: sql`${order} > ${key}` });
   return sql`(select coalesce(${there}, ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;
 }
 
@@ -43,8 +45,10 @@ function nextInReport(
   { number, isBeyond }: { number: Column; isBeyond: SQL },
 ): SQL {
   const id = columnOf(table, 'id');
-  const stretch = stretchFrom(sql`substr(${within}, 1, instr(${within} || '/', '/') - 1)`);
-  const own = sql`select coalesce(r.place, ${sql.raw(String(numbersOfAll))}) as start, coalesce(r.is_there * r.numbers, 0) as length from (select 1) left join (${stretch}) r on true`;
+  const stretch = stretchFrom(
+    sql`substr(${within}, 1, ${placeIn(sql`${within} || '/'`, sql`'/'`)} - 1)`,
+  );
+  const own = sql`select coalesce(r.place, ${sql.raw(String(numbersOfAll))}) as start, coalesce(${flag(sql`r.is_there`)} * r.numbers, 0) as length from (select 1)${onlyPostgres(() => sql` o`)} left join (${stretch}) r on true`;
   return sql`(select coalesce((select min(${number}) from ${table} where ${id} > b.start and ${id} <= b.start + b.length and ${isBeyond}), b.start + b.length + 1) from (${own}) b)`;
 }
 
@@ -55,6 +59,6 @@ function nextInReport(
 export function codeOrderAt(table: Table, code: SQLWrapper, end: 'low' | 'high'): SQL {
   const order = columnOf(table, 'codeOrder');
   const isBeyond = sql`${columnOf(table, 'code')} > ${code}`;
-  const next = nextInReport(table, code, { number: order, isBeyond });
+  const next = nextInReport(table, typed(code, 'text'), { number: order, isBeyond });
   return sql`(select coalesce((select ${order} from ${table} where ${hasCode(table, code)}), ${next}${sql.raw(end === 'low' ? ' - 1' : '')}))`;
 }

@@ -31,7 +31,7 @@ export const facetsOf = oncePer((listing: Faceted, builder: Builder) =>
               }),
             },
             extensions: withPart({ part: 'facet', facet }),
-            resolve: (count, args) => count(name, facet).slice(0, facetLimit(args)),
+            resolve: async (count, args) => (await count(name, facet)).slice(0, facetLimit(args)),
           }),
         ]),
       ),

@@ -1,6 +1,8 @@
 import { SQL, is, sql } from 'drizzle-orm';
 import type { Placeholder } from 'drizzle-orm';
+import { derived, unlessPostgres } from '../db/dialect.ts';
 import { asSingle, isSingleValue } from '../db/found-sets.ts';
+import { itemOf, valuesOf } from '../db/json.ts';
 
 export type ArgumentValues = Readonly<Record<string, unknown>>;
 
@@ -61,7 +63,7 @@ export function bindParameters(
  * row, and with the sign before it SQLite takes it for an equation and not for a set.
  */
 export function onlyOf(select: SQL): SQL {
-  return asSingle(sql`(+${select})`);
+  return asSingle(unlessPostgres(sql`(+${select})`, () => sql`(${select})`));
 }
 
 /** Whether a lifted list has exactly one value, which is part of a statement's shape. */
@@ -88,8 +90,12 @@ function bindList(values: unknown[], parameter: ToParameter, path: readonly (str
   const json = parameter(JSON.stringify(values), path);
   const list =
     values.length === 1
-      ? onlyOf(sql`(select ${json} ->> 0)`)
-      : sql`(select value from json_each(${json}))`;
+      ? onlyOf(
+          unlessPostgres(sql`(select ${itemOf(json, 0)})`, () =>
+            derived((text: string) => (JSON.parse(text) as unknown[])[0], json),
+          ),
+        )
+      : valuesOf(json);
   items.set(list, values);
   return list;
 }

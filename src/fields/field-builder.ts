@@ -12,7 +12,7 @@ import type {
 } from '@pothos/core';
 import type { SQLWrapper, Table } from 'drizzle-orm';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/store.ts';
 import type { TableName } from '../db/relations.ts';
 import type { Listing } from './listing.ts';
 import type { Page, Row } from './page.ts';
@@ -123,7 +123,7 @@ export type Builder = PothosSchemaTypes.SchemaBuilder<SchemaTypes>;
 export const anyBuilder = (builder: object) => builder as Builder;
 
 /** What every request carries: the database of the one snapshot that it is answered from. */
-export type WithDatabase = { db: Database };
+export type WithDatabase = { db: ReadDatabase };
 
 type FieldOptions = Described & {
   type: unknown;

@@ -1,5 +1,6 @@
 import type { FacetRow } from '../db/facet.ts';
 import type { Direction, End } from '../db/keyset.ts';
+import type { MaybeLater } from '../db/store.ts';
 import { limits } from '../limits.ts';
 import type { LimitName } from '../limits.ts';
 import { badUserInput, outOfRange } from '../validation/bad-user-input.ts';
@@ -34,15 +35,15 @@ export type PageArguments = {
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The values of a facet, by its name. */
-export type CountFacet = (name: string, facet: Facet) => readonly FacetRow[];
+export type CountFacet = (name: string, facet: Facet) => Promise<readonly FacetRow[]>;
 
 /** A page as its connection type reads it. */
 export type Page = {
   rows: readonly Row[];
   /** Whether rows of the list follow the page, inside its ends or beyond them. */
-  hasNextPage: () => boolean;
-  hasPreviousPage: () => boolean;
-  totalCount: () => number;
+  hasNextPage: () => MaybeLater<boolean>;
+  hasPreviousPage: () => MaybeLater<boolean>;
+  totalCount: () => Promise<number>;
   countFacet: CountFacet;
 };
 
@@ -91,16 +92,21 @@ export function pageOf(
   const { size, backward } = windowOf(args, pageSize);
   const more = fetched.length > size;
   const rows = fetched.slice(0, size);
-  const isOutside = (end: End) => args[end] != null && asides.isBeyond(end) === 1;
+  const isOutside = async (end: End) =>
+    args[end] != null && Number(await asides.isBeyond(end)) === 1;
   return {
     rows: backward ? rows.toReversed() : rows,
     hasNextPage: () => (more && !backward) || isOutside('before'),
     hasPreviousPage: () => (more && backward) || isOutside('after'),
-    totalCount: () => Number(asides.totalCount()),
-    countFacet: (name, facet) =>
-      JSON.parse(String(asides.countFacet(name, facet))) as readonly FacetRow[],
+    totalCount: async () => Number(await asides.totalCount()),
+    countFacet: async (name, facet) =>
+      readJson(await asides.countFacet(name, facet)) as readonly FacetRow[],
   };
 }
+
+/** JSON as the database gives it: as a text, or read already. */
+export const readJson = (json: unknown): unknown =>
+  typeof json === 'string' ? JSON.parse(json) : json;
 
 /** That a text is no cursor of a list; `of` says of what else, if it is none. */
 export const noCursor = (end: End, cursor: string, of = 'list') =>

@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import DrizzlePlugin from '@pothos/plugin-drizzle';
 import RelayPlugin from '@pothos/plugin-relay';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import type { Database } from '../db/database.ts';
 import { relations } from '../db/relations.ts';
 import '../fields/kinds/column.ts';
 import '../fields/kinds/connection.ts';
@@ -35,7 +36,8 @@ export const builder = new SchemaBuilder<{
     idFieldOptions: { description: 'Its id in this API: its type, a colon and its code.' },
     nodeTypeOptions: { description: 'Anything that has an id and can be fetched again by it.' },
   },
-  drizzle: { client: (context) => context.db, relations, getTableConfig },
+  // Whatever it is, it has what the plugin asks: `query`.
+  drizzle: { client: (context) => context.db as Database, relations, getTableConfig },
 });
 
 type RootFields = Parameters<typeof builder.queryFields>[0];

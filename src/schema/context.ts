@@ -1,9 +1,9 @@
-import type { Database } from '../db/database.ts';
+import type { ReadDatabase } from '../db/store.ts';
 import type { Statistics } from '../db/statistics/statistics.ts';
 
 /** What a request carries: the one snapshot that it is answered from, first statement to last. */
 export type Context = {
-  db: Database;
+  db: ReadDatabase;
   /** What that snapshot is. */
   snapshot: {
     /** The version of the data: SHA-256 over the digests of all that the snapshot holds. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { onlyPostgres } from '../db/dialect.ts';
 import { matching, onlyType, reportsFound, within } from '../db/search/matching.ts';
 import { frameworkItemAncestors, frameworkItems } from '../db/tables/framework.ts';
 import type { SearchType } from '../vocabulary.ts';
@@ -44,5 +45,5 @@ export const normalizePeriodWords = (words: BoundValue): BoundValue =>
   asValue(
     isSingle(words)
       ? onlyOf(sql`(select replace(${words}, '截止', '截至'))`)
-      : sql`(select replace(value, '截止', '截至') from ${words})`,
+      : sql`(select replace(value, '截止', '截至') from ${words}${onlyPostgres(() => sql` words`)})`,
   );

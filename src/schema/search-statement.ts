@@ -1,5 +1,6 @@
 import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
+import { crossJoin, typed } from '../db/dialect.ts';
 import type { CountedRows } from '../db/facet.ts';
 import type { End } from '../db/keyset.ts';
 import type { Search } from '../db/search/matching.ts';
@@ -175,9 +176,14 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
     page: (limit) =>
       searchPage(search, { limit, backward, after: edgeOf('after'), before: edgeOf('before') }),
     columns: ['id', 'rank'],
-    tables: (page) => sql`${page} cross join ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
+    tables: (page) => sql`${page} ${crossJoin} ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
     get cursor() {
-      return [computed(searchName), sql`p.rank`, classOf(sql`p.id`), codeOfEntry(entry)];
+      return [
+        typed(computed(searchName), 'text'),
+        sql`p.rank`,
+        classOf(sql`p.id`),
+        codeOfEntry(entry),
+      ];
     },
     values: { id: sql`${entry.id}`, type: sql`${entry.type}` },
     lists: {

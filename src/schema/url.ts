@@ -1,6 +1,7 @@
 import type { FieldRef } from '@pothos/core';
 import { sql } from 'drizzle-orm';
 import type { SQLWrapper, Table } from 'drizzle-orm';
+import { ownOrigin, placeIn } from '../db/dialect.ts';
 import { outcomes } from '../db/tables/outcome.ts';
 import { evidences, reports } from '../db/tables/report.ts';
 import { neverNull } from '../fields/kinds/never-null.ts';
@@ -26,7 +27,7 @@ function urlField<Parent, Columns extends Table>(
     type: 'URL',
     description: `Where ${where}: ${isFrom}`,
     atMostBytes: urlBytes,
-    from: (columns) => neverNull(sql`public_origin() || ${path(columns)}`),
+    from: (columns) => neverNull(sql`${ownOrigin} || ${path(columns)}`),
   });
 }
 
@@ -78,5 +79,6 @@ const onPage = (report: SQLWrapper) => sql`${literal(pagePaths.report)} || ${rep
 const mark = (kind: keyof typeof markPrefixes) => literal(`#${markPrefixes[kind]}`);
 const wordsMark = (start: SQLWrapper, end: SQLWrapper) =>
   sql`${mark('words')} || ${start} || '-' || ${end}`;
-const beforeSlash = (code: SQLWrapper) => sql`substr(${code}, 1, instr(${code}, '/') - 1)`;
-const afterSlash = (code: SQLWrapper) => sql`substr(${code}, instr(${code}, '/') + 1)`;
+const slashIn = (code: SQLWrapper) => placeIn(code, sql`'/'`);
+const beforeSlash = (code: SQLWrapper) => sql`substr(${code}, 1, ${slashIn(code)} - 1)`;
+const afterSlash = (code: SQLWrapper) => sql`substr(${code}, ${slashIn(code)} + 1)`;

@@ -24,7 +24,6 @@ import { createOffload } from './query-process/offload.ts';
 import type { Offload } from './query-process/offload.ts';
 import type { Snapshots } from './snapshots/snapshots.ts';
 import type { Served } from './snapshots/served.ts';
-import type { FileWatch } from './snapshots/watch-file.ts';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createTurns } from './guard/turns.ts';
 import type { ClientTurns } from './guard/turns.ts';
@@ -57,8 +56,17 @@ import { useErrorBodies } from './plugins/use-error-bodies.ts';
 /** A snapshot that answers several requests; where its file is under watch, that says what it is worth. */
 export type PinnedSnapshot = Pick<
   Served,
-  'db' | 'readBytes' | 'explain' | 'file' | 'version' | 'counts' | 'statistics' | 'base'
-> & { watch?: FileWatch };
+  | 'dialect'
+  | 'db'
+  | 'readBytes'
+  | 'explain'
+  | 'file'
+  | 'version'
+  | 'counts'
+  | 'statistics'
+  | 'base'
+  | 'watch'
+>;
 
 /** What a request brings along from the server itself. */
 type FromServer = AskingClient &
@@ -110,9 +118,8 @@ export function createApp(options: AppOptions): YogaServerInstance<FromServer, W
     // Taken once, so that a request sees one snapshot from its first statement to its last.
     context: ({ pinned }) => {
       const snapshot: PinnedSnapshot = pinned ?? snapshots.current();
-      const { db, readBytes, explain, file, watch, base, version, counts, statistics } = snapshot;
-      const served = { version, counts, statistics };
-      return { db, readBytes, explain, file, watch, base, snapshot: served };
+      const { version, counts, statistics, ...store } = snapshot;
+      return { ...store, snapshot: { version, counts, statistics } };
     },
     // Yoga's own answer to whether the process lives; ours says more.
     healthCheckEndpoint: '/live',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { NotCompiled } from '../compiler/compile-context.ts';
 import { createPlanCache } from '../compiler/plan-cache.ts';
 import type { PlanCache } from '../compiler/plan-cache.ts';
+import type { Dialect } from '../db/postgres/dialects.ts';
 import { relations } from '../db/relations.ts';
 import { createWarn } from '../fields/codes/unknown-codes.ts';
 import { createEstimates } from '../fields/work/estimate.ts';
@@ -70,6 +71,8 @@ export type Handler = {
 
 type HandlerParts = {
   snapshots: Snapshots;
+  /** In which words the database is asked; in SQLite's if not said. */
+  dialect?: Dialect;
   log: Logger;
   isStopping: () => boolean;
   siblings?: Cluster;
@@ -105,7 +108,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const { charge, weighings } = createWeighings(options, onError);
   const offload = createOffload({ pool: pool ?? null, log, charge, turns, onErrors });
   const estimates = createEstimates(schema);
-  const plans = compiler ? createPlans(estimates, log) : null;
+  const plans = compiler ? createPlans(estimates, log, options.dialect) : null;
   const worker = siblings && { worker: siblings.name };
   const metrics = createMetrics({ plans, snapshots, offload, ...worker });
   const open = corsHeaders(corsOrigin);
@@ -157,12 +160,12 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   };
 }
 
-function createPlans(estimates: Estimates, log: Logger): PlanCache {
+function createPlans(estimates: Estimates, log: Logger, dialect: Dialect | undefined): PlanCache {
   const onNotCompiled = ({ reason, message }: NotCompiled) => {
     if (reason !== 'INTROSPECTION')
       log.warn({ reason, at: message }, 'an operation is not compiled');
   };
-  return createPlanCache(schema, relations, { estimates, onNotCompiled });
+  return createPlanCache(schema, relations, { dialect, estimates, onNotCompiled });
 }
 
 /** What counts the requests of each client, and their processor time, as far as either is bounded. */

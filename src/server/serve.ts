@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { createClientUsage } from './guard/client-usage.ts';
+import type { ClientUsage } from './guard/client-usage.ts';
 import { createHandler } from './handler.ts';
 import type { Cluster, HandlerOptions } from './handler.ts';
 import { announcingResponse } from './connections/announcing-response.ts';
@@ -20,6 +22,9 @@ import { followHistory } from './snapshots/history.ts';
 import { createKeptVersions } from './snapshots/kept-versions.ts';
 import { followSnapshots } from './snapshots/snapshots.ts';
 
+const explaining =
+  'answers tell how they were made (extensions.explain); this is for developers only';
+
 export type Serving = {
   /** Where it answers, such as `http://localhost:4000`. */
   url: string;
@@ -35,6 +40,8 @@ export type Serving = {
 
 export type ServeOptions = {
   data: string;
+  /** Where PostgreSQL is, if the data are read there: `postgres://user@host:5432/database`. */
+  store?: string | undefined;
   host: string;
   port: number;
   logLevel: string;
@@ -48,15 +55,16 @@ export type ServeOptions = {
  * @throws when there is no snapshot to serve or the address cannot be had
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { data, host, port, logLevel, bounds: others, ...more } = options;
+  const { data, store, host, port, logLevel, bounds: others, ...more } = options;
   const log = pino({ level: logLevel });
-  if (more.explain)
-    log.warn('answers tell how they were made (extensions.explain); this is for developers only');
+  if (more.explain) log.warn(explaining);
   const bounds = withinSystem(boundsWith(others), log);
-  const { closeData, ...followed } = followData(data, log);
+  const usage = createClientUsage();
+  const { closeData, ...followed } = store
+    ? await followStore(store, log, usage)
+    : followData(data, log, usage);
   let closing: Promise<void> | null = null;
   const isStopping = () => closing !== null;
-  const usage = createClientUsage();
   const connections = trackConnections();
   const gate = createGate();
   const handler = createHandler({
@@ -67,7 +75,6 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     connections,
     gate,
     usage,
-    pool: createPool({ data, log, usage }),
     ...more,
   });
   const answers = { ServerResponse: announcingResponse(connections, isStopping) };
@@ -110,15 +117,30 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   };
 }
 
+/** What is published in PostgreSQL: it answers by itself whatever may take long. */
+async function followStore(url: string, log: Logger, usage: ClientUsage) {
+  const applicationName = `juzheng start (process ${process.pid} on ${hostname()})`;
+  // Whoever serves a file needs neither the driver nor the query builder of PostgreSQL.
+  const [{ followPostgres }, { createPostgresPool, errorFor }] = await Promise.all([
+    import('./postgres/follow-postgres.ts'),
+    import('./postgres/postgres-pool.ts'),
+  ]);
+  const snapshots = await followPostgres({ url, applicationName, failureOf: errorFor, log });
+  const { storeOf } = snapshots;
+  const pool = createPostgresPool({ storeOf, usage });
+  return { snapshots, pool, dialect: 'postgres' as const, closeData: () => snapshots.close() };
+}
+
 /** The snapshot that is served, those that can still be read, and what was published. */
-function followData(data: string, log: Logger) {
+function followData(data: string, log: Logger, usage: ClientUsage) {
   const snapshots = followSnapshots({ data, log });
   const kept = createKeptVersions({ data, log, baseOf: versionBase });
   const closeData = () => {
     kept.close();
     snapshots.close();
   };
-  return { snapshots, kept, history: followHistory(data), closeData };
+  const pool = createPool({ data, log, usage });
+  return { snapshots, kept, pool, history: followHistory(data), closeData };
 }
 
 /** No more connections than the system gives files for: one beyond that could not even be refused. */

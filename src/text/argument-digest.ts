@@ -8,10 +8,11 @@ export const digestLength = 12;
  * out, fields stand in any order, and a list as the set of its values.
  */
 export const digestArguments = (values: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(normalize(values)) ?? '')
-    .digest('base64url')
-    .slice(0, digestLength);
+  digestText(JSON.stringify(normalize(values)) ?? '');
+
+/** A short name for a text. */
+export const digestText = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, digestLength);
 
 function normalize(value: unknown): unknown {
   if (Array.isArray(value)) {

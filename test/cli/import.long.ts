@@ -131,7 +131,7 @@ test('killed at any moment, an import loses nothing and the next one succeeds', 
 test('the command line helps, and its exit codes tell wrong usage from failure', () => {
   const help = juzheng('--help');
   assert.equal(help.code, 0);
-  for (const command of ['start', 'import', 'rollback', 'check', 'corpus', 'schema'])
+  for (const command of ['start', 'import', 'rollback', 'publish', 'check', 'corpus', 'schema'])
     assert.match(help.out, new RegExp(`\n {2}${command} `));
   const version = juzheng('--version');
   const { version: own } = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -69,17 +69,17 @@ test('a page holds the same rows by whichever index it is read', () => {
   assert.ok(compared > questions.length, `${compared} of ${questions.length}`);
 });
 
-const takenFor = (filter: string, order: string) => {
+const takenFor = async (filter: string, order: string) => {
   const query = `{ outcomes(first: 5, filter: { ${filter} }, orderBy: { ${order} }) { nodes { code } } }`;
-  const { compiled } = explainOver(seeded.data, { query });
+  const { compiled } = await explainOver({ data: seeded.data }, { query });
   return compiled?.pages.map((ways) =>
     ways.map(({ index, isTaken, rows }) => `${isTaken ? '> ' : ''}${index} ${rows ?? 'more'}`),
   );
 };
 
-test('it is told by which ways a page can be read, which is taken and why', () => {
+test('it is told by which ways a page can be read, which is taken and why', async () => {
   assert.deepEqual(
-    [
+    await Promise.all([
       takenFor('levels: [SCOPE]', 'field: VALUE, direction: DESC'),
       takenFor('levels: [OUTPUT]', 'field: VALUE, direction: DESC'),
       takenFor('sections: ["nowhere"]', 'field: VALUE, direction: DESC'),
@@ -88,7 +88,7 @@ test('it is told by which ways a page can be read, which is taken and why', () =
       takenFor('value: { from: 5 }', 'field: VALUE'),
       takenFor('measures: { outcomes: { hasFigure: true } }', 'field: VALUE'),
       takenFor('hasBaseline: true, hasNote: true', 'field: LABEL'),
-    ],
+    ]),
     [
       [['outcomes_level 100', '> outcomes_value_descending 16']],
       // Its index leaves out what most rows have.

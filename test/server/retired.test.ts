@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { importSeed } from '../../src/importer/import.ts';
 import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
-import type { Served } from '../../src/server/snapshots/served.ts';
+import type { ServedFile } from '../../src/server/snapshots/served.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
 
 const log = pino({ level: 'silent' });
@@ -37,7 +37,7 @@ async function start(t: TestContext) {
   };
 }
 
-const answers = ({ readBytes }: Served) => {
+const answers = ({ readBytes }: ServedFile) => {
   try {
     return Buffer.from(readBytes("select cast('1' as blob)", []) ?? []).toString() === '1';
   } catch {

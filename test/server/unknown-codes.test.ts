@@ -478,14 +478,15 @@ test('codes that were found once take no statement any more', async (t) => {
 test('a code that is there is known in every table, whatever its columns are called', async (t) => {
   const snapshots = followSnapshots({ data: seed.data, log: pino({ level: 'silent' }) });
   t.after(() => snapshots.close());
-  const { db, readBytes } = snapshots.current();
+  const store = snapshots.current();
+  const { db } = store;
   let tables = 0;
   for (const [name, { table }] of Object.entries(relations)) {
     const code: Column | undefined = (getColumns(table) as Record<string, Column>)['code'];
     if (!code) continue;
     const rows = db.all<{ code: string }>(sql`select ${code} as code from ${table} limit 300`);
     const codes = [...rows.map((row) => row.code), 'no-such-code'];
-    const missing = unknownCodes(readBytes, name as TableName, { codes, most: codes.length });
+    const missing = await unknownCodes(store, name as TableName, { codes, most: codes.length });
     assert.deepEqual(missing, ['no-such-code'], name);
     tables += rows.length > 0 ? 1 : 0;
   }
@@ -498,10 +499,10 @@ test('in a table too large to look through, a code is looked for nearby and unde
   await importSeed({ seed: corpus.seed, data: corpus.data });
   const snapshots = followSnapshots({ data: corpus.data, log: pino({ level: 'silent' }) });
   t.after(() => snapshots.close());
-  const { db, readBytes } = snapshots.current();
-  const outcomes = await db.query.outcomes.findMany({ columns: { code: true }, limit: 2000 });
+  const store = snapshots.current();
+  const outcomes = await store.db.query.outcomes.findMany({ columns: { code: true }, limit: 2000 });
   const near = (code: string, small?: number) =>
-    nearestCodes(readBytes, 'outcomes', { code, most: 3, ...(small !== undefined && { small }) });
+    nearestCodes(store, 'outcomes', { code, most: 3, ...(small !== undefined && { small }) });
   let tried = 0;
   for (let at = 0; at < outcomes.length; at += 97) {
     const { code } = outcomes[at]!;
@@ -514,10 +515,8 @@ test('in a table too large to look through, a code is looked for nearby and unde
     ]) {
       if (outcomes.some((each) => each.code === slip)) continue;
       tried += 1;
-      assert.ok(
-        near(slip, 10).includes(code),
-        `${slip} is meant as ${code}: ${near(slip, 10).join()}`,
-      );
+      const found = await near(slip, 10);
+      assert.ok(found.includes(code), `${slip} is meant as ${code}: ${found.join()}`);
     }
   }
   assert.ok(tried > 20, `${tried}`);

@@ -1,12 +1,17 @@
 import { Command, Option } from 'commander';
+import { dialects } from '../../db/postgres/dialects.ts';
+import type { Dialect } from '../../db/postgres/dialects.ts';
 import type { ExplainedWay, Explanation } from '../../server/explain/explain.ts';
 import { describeError, readQuery, readVariables } from '../read-question.ts';
 import type { DescribedError } from '../read-question.ts';
-import { settings } from '../settings.ts';
+import { insistOnAddress } from '../postgres-address.ts';
+import { settings, storeOption } from '../settings.ts';
 import { alignColumns, say } from '../terminal.ts';
 
 type ExplainOptions = {
   data: string;
+  store?: string;
+  dialect: Dialect;
   variables?: Record<string, unknown>;
   operation?: string;
   format: 'text' | 'json';
@@ -18,29 +23,41 @@ export const explainCommand = new Command('explain')
   )
   .argument('<query>', 'a GraphQL query: its text, a file that holds it, or - for standard input')
   .addOption(settings.data())
+  .addOption(settings.store())
+  .addOption(
+    new Option(
+      '--dialect <dialect>',
+      'in which words the database is asked; those of --store if that is given',
+    )
+      .choices(dialects)
+      .default('sqlite'),
+  )
   .option('--variables <json>', 'its variables', readVariables)
   .option('--operation <name>', 'which operation, where the query has several')
   .addOption(
     new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'),
   )
-  .action(async (argument: string, { data, variables, operation, format }: ExplainOptions) => {
+  .action(async (argument: string, options: ExplainOptions, command: Command) => {
+    const { data, store, variables, operation, format } = options;
+    if (store !== undefined) insistOnAddress(command, storeOption, store);
+    const dialect = store === undefined ? options.dialect : 'postgres';
     const { query } = readQuery(argument);
     // Loaded only here: the other commands start faster without the server and its schema.
     const { explainOver, RefusedQuestion } = await import('../../server/explain/explain-over.ts');
-    const explanation = orTold(
-      () => explainOver(data, { query, variables, operationName: operation }),
+    const explanation = await orTold(
+      () => explainOver({ data, store, dialect }, { query, variables, operationName: operation }),
       (error) => (error instanceof RefusedQuestion ? error.errors : null),
     );
-    say(format === 'json' ? JSON.stringify(explanation, null, 2) : await lay(explanation));
+    say(format === 'json' ? JSON.stringify(explanation, null, 2) : await lay(explanation, dialect));
   });
 
 /** What is given, or its refusal in words with places. */
-function orTold<Value>(
-  of: () => Value,
+async function orTold<Value>(
+  of: () => Promise<Value>,
   errorsOf: (error: unknown) => readonly DescribedError[] | null,
-): Value {
+): Promise<Value> {
   try {
-    return of();
+    return await of();
   } catch (error) {
     const errors = errorsOf(error);
     if (!errors) throw error;
@@ -49,7 +66,10 @@ function orTold<Value>(
 }
 
 /** Laid out to be read. */
-async function lay({ compiled, notCompiled, estimate, route }: Explanation): Promise<string> {
+async function lay(
+  { compiled, notCompiled, estimate, route }: Explanation,
+  dialect: Dialect,
+): Promise<string> {
   const { format } = await import('sql-formatter');
   const where = {
     HERE: 'the process that serves',
@@ -69,7 +89,10 @@ async function lay({ compiled, notCompiled, estimate, route }: Explanation): Pro
   return [
     ...summary,
     '',
-    format(compiled.statement, { language: 'sqlite', expressionWidth: 100 }),
+    format(compiled.statement, {
+      language: dialect === 'sqlite' ? 'sqlite' : 'postgresql',
+      expressionWidth: 100,
+    }),
     '',
     ...(parameters.length > 0 ? ['parameters', ...alignColumns(parameters), ''] : []),
     ...compiled.pages.flatMap((ways) => [
@@ -79,8 +102,7 @@ async function lay({ compiled, notCompiled, estimate, route }: Explanation): Pro
       ...alignColumns(ways.map(wayLine)),
       '',
     ]),
-    'query plan',
-    ...compiled.steps,
+    ...(compiled.steps.length > 0 ? ['query plan', ...compiled.steps] : []),
   ].join('\n');
 }
 

@@ -11,7 +11,8 @@ import { describeImport, importWithProgress } from './import.ts';
 import { limitsTable } from '../limits-table.ts';
 import { logUncaught } from '../uncaught.ts';
 import { isOfOtherSeed } from '../other-seed.ts';
-import { settings } from '../settings.ts';
+import { insistOnAddress } from '../postgres-address.ts';
+import { settings, storeOption } from '../settings.ts';
 import { findStarter, followStarter, isDetached } from '../starter.ts';
 import type { Starter } from '../starter.ts';
 import { shutDownOnSignal } from '../graceful-shutdown.ts';
@@ -24,6 +25,7 @@ import { startWorkers } from '../workers/workers.ts';
 type StartOptions = {
   seed: string;
   data: string;
+  store?: string;
   keep: number;
   host: string;
   port: number;
@@ -44,6 +46,7 @@ export const startCommand = new Command('start')
   .description('import what is new in the seed files and serve')
   .addOption(settings.seed())
   .addOption(settings.data())
+  .addOption(settings.store())
   .addOption(settings.keep())
   .addOption(settings.host())
   .addOption(settings.port())
@@ -63,7 +66,8 @@ export const startCommand = new Command('start')
     setLimits(command.opts());
     return `\n${limitsTable()}`;
   })
-  .action(async (options: StartOptions) => {
+  .action(async (options: StartOptions, command: Command) => {
+    if (options.store !== undefined) insistOnAddress(command, storeOption, options.store);
     setLimits(options);
     setPublicOrigin(options.publicUrl);
     if (cluster.isWorker) {
@@ -73,7 +77,7 @@ export const startCommand = new Command('start')
     const starter = findStarter(process.env);
     giveBackLargeBlocks();
     await tryAddress(options);
-    if (options.import) await bringUpToDate(options);
+    if (options.import && options.store === undefined) await bringUpToDate(options);
     if (options.workers === 1) {
       const { url, drain } = await startServing(options);
       stopWhenTold(starter, drain);

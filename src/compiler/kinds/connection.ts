@@ -1,7 +1,8 @@
 import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
-import type { AnyRelation, SQL } from 'drizzle-orm';
+import type { AnyRelation } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
+import { crossJoin, identityOf } from '../../db/dialect.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
@@ -42,18 +43,18 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
 
   return compilePaged(context, selected, {
     given,
-    columns: ['id'],
+    columns: Object.keys(identityOf(context.relations[name].table, context.dialect)),
     page(limit) {
       const { row, tables, where } = passing();
       const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
       // What a relation reaches is few, and found by it.
       const way = from ? null : wayOfPage(context, name, { selected, source, asked, size: limit });
       const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
-      return sql`select ${rowNumber(row)} as id from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
+      return sql`select ${identityIn(context, row)} from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
     },
     row(page) {
       const row = context.table(name);
-      const own = sql`${page} cross join ${getTableAsAliasSQL(row)} on ${rowNumber(row)} = p.id`;
+      const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${isOnPage(context, row)}`;
       const { listed, joining } = listedFrom(row);
       const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
       return {
@@ -83,12 +84,21 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
   });
 };
 
-/** What SQLite numbers every row by: the `id` of those that have one, and of links that have none. */
-const rowNumber = (row: SQLiteTable): SQL => sql`${row}.rowid`;
+/** What a row of a page is known by, and that it is the one which the page `p` knows so. */
+const identityIn = ({ dialect }: CompileContext, row: SQLiteTable) =>
+  sql.join(
+    Object.entries(identityOf(row, dialect)).map(([as, value]) => sql`${value} as ${sql.raw(as)}`),
+    sql`, `,
+  );
+const isOnPage = ({ dialect }: CompileContext, row: SQLiteTable) =>
+  sql.join(
+    Object.entries(identityOf(row, dialect)).map(([as, value]) => sql`${value} = p.${sql.raw(as)}`),
+    sql` and `,
+  );
 
 /** The row that a link leads to. */
 function joinFar(context: CompileContext, relation: AnyRelation, link: SQLiteTable) {
   const listed = context.alias(relation.targetTable as SQLiteTable);
   const { filter } = relationToSQL(relation, link, listed);
-  return { listed, joining: sql` cross join ${getTableAsAliasSQL(listed)} on ${filter}` };
+  return { listed, joining: sql` ${crossJoin} ${getTableAsAliasSQL(listed)} on ${filter}` };
 }

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { isAbstractType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
 import type { TypedTable } from '../../fields/field-spec.ts';
+import { eachOf, itemOf } from '../../db/json.ts';
 import { namedIn } from '../../fields/kinds/lookup.ts';
 import { tableNameOf } from '../../fields/pothos-metadata.ts';
 import { NotCompiled } from '../compile-context.ts';
@@ -31,8 +32,10 @@ export const compileLookup: CompileKind<'lookup'> = (context, selected, spec) =>
     JSON.stringify(namedIn(spec, args).map(({ typename, id }) => [typename, id])),
   );
   const each = sql.identifier(context.freshAlias());
-  const node = nodeOf(sql`${each}.value ->> 0`, sql`(${each}.value ->> 1)`);
-  return jsonList(node, sql`json_each(${named}) ${each}`);
+  const value = sql`${each}.value`;
+  const node = nodeOf(itemOf(value, 0), sql`(${itemOf(value, 1)})`);
+  const order = { sqlite: sql``, postgres: sql` order by ${each}.key` };
+  return jsonList(node, eachOf(named, each), order);
 };
 
 /** The tables of the types that anything with an id may be of, by their names. */

@@ -2,7 +2,9 @@ import { One, and, relationsOrderToSQL, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import { isNonNullType } from 'graphql';
 import { columnOf } from '../../db/column-of.ts';
+import { onlyPostgres } from '../../db/dialect.ts';
 import { filterToSQL } from '../../db/filter.ts';
+import { jsonQuote } from '../../db/json.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { Selected } from '../../fields/collect-fields.ts';
 import { isNeverNull } from '../../fields/kinds/never-null.ts';
@@ -28,7 +30,7 @@ export const compileLeaf: CompileKind<'leaf'> = (_context, selected, { column, i
   const row = rowIn(source, selected.field);
   const value = columnOf(row.table, column);
   if (idOf === null) return leafOfRow(selected, value, row);
-  return [sql`json_quote(${sql.raw(`'${idOf}:'`)} || ${value})`];
+  return [jsonQuote(sql`${sql.raw(`'${idOf}:'`)} || ${value}`)];
 };
 
 /** The row or the rows that a relation leads to, or another type over the same row. */
@@ -53,8 +55,10 @@ export const compileRelation: CompileKind<'relation'> = (context, selected, spec
   const order = query.orderBy && relationsOrderToSQL(table, query.orderBy as never);
   if (!order || query.limit === undefined) throw new NotCompiled(field.name, 'UNBOUNDED');
   const limit = sql.raw(String(query.limit));
+  const number = onlyPostgres(() => sql`, row_number() over (order by ${order}) as n`);
   return jsonList(
     sql`x`,
-    sql`(select ${text} as x from ${tables} where ${where} order by ${order} limit ${limit})`,
+    sql`(select ${text} as x${number} from ${tables} where ${where} order by ${order} limit ${limit})${onlyPostgres(() => sql` r`)}`,
+    { sqlite: sql``, postgres: sql` order by n` },
   );
 };

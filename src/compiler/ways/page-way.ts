@@ -32,10 +32,20 @@ type PageOfField = {
 };
 
 /**
- * The way that was chosen for a page or, while choices are looked for, the first that comes to mind.
+ * The way that was chosen for a page or, while choices are looked for, the first that comes to mind; null where
+ * the database chooses by itself.
  */
-export function wayOfPage(context: CompileContext, name: TableName, page: PageOfField): PageWay {
+export function wayOfPage(
+  context: CompileContext,
+  name: TableName,
+  page: PageOfField,
+): PageWay | null {
   const { selected, source, asked } = page;
+  const field = source === null ? selected.name : null;
+  if (context.dialect !== 'sqlite') {
+    context.ways.read.push({ field, isExact: false });
+    return null;
+  }
   const { table } = context.relations[name];
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
   const [key = ''] = asked.columns;
@@ -52,7 +62,6 @@ export function wayOfPage(context: CompileContext, name: TableName, page: PageOf
   const [only] = ways;
   const isExact =
     ways.length === 1 && only !== undefined && isBounded(only) && isAllOf(only, parts);
-  const field = source === null ? selected.name : null;
   context.ways.read.push({ field, isExact });
   const way =
     ways.length > 1 ? chosenOf(context, name, { ...page, field, ways, parts, isBounded }) : only;

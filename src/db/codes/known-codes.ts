@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
-import type { ReadBytes } from '../client.ts';
+import { asBytes, writeStatement } from '../dialect.ts';
+import { eachOf, itemText, jsonGroup } from '../json.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
+import type { Store } from '../store.ts';
 import { codesAmong } from './rows-of-codes.ts';
 
 /** How many codes are remembered as known, of one snapshot; and how long they may be. */
@@ -11,35 +12,46 @@ const remembered = 20_000;
 const longest = 200;
 
 /** The codes that are known to be there; a snapshot never changes. */
-const known = new WeakMap<ReadBytes, Set<string>>();
+const known = new WeakMap<Store['readBytes'], Set<string>>();
 
-const dialect = new SQLiteDialect();
+/** What codes are read from. */
+export type CodeStore = Pick<Store, 'dialect' | 'readBytes'>;
 
-/** The values of a query whose only column is called `value`. */
-export function readList(readBytes: ReadBytes, query: SQL): string[] {
-  const list = sql`select cast(json_group_array(value) as blob) from (${query})`;
-  const { sql: statement, params } = dialect.sqlToQuery(list);
-  const bytes = readBytes(statement, params);
-  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as string[]) : [];
+/** The one value of a statement, which is JSON; null for none. */
+export async function readValue<Value>(
+  { dialect, readBytes }: CodeStore,
+  statement: SQL,
+): Promise<Value | null> {
+  const { text, values } = writeStatement(statement, dialect);
+  const bytes = await readBytes(text, values);
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Value);
 }
+
+/** Asks for the values of a statement. */
+export const readList = async (store: CodeStore, list: SQL): Promise<string[]> =>
+  (await readValue<string[]>(
+    store,
+    sql`select ${asBytes(jsonGroup(sql`value`))} from (${list}) list`,
+  )) ?? [];
 
 /**
  * Those of some codes that no row of a table has, in their order and no more than `most`. What was found
  * once is remembered: asking for it again takes no statement.
  */
-export function unknownCodes(
-  readBytes: ReadBytes,
+export async function unknownCodes(
+  store: CodeStore,
   table: TableName,
   { codes, most }: { codes: readonly string[]; most: number },
-): readonly string[] {
-  const there = known.get(readBytes) ?? new Set<string>();
-  known.set(readBytes, there);
+): Promise<readonly string[]> {
+  const there = known.get(store.readBytes) ?? new Set<string>();
+  known.set(store.readBytes, there);
   const doubtful = codes.filter((code) => !there.has(`${table} ${code}`));
   if (doubtful.length === 0) return [];
-  const asked = sql`(select value from json_each(${JSON.stringify(doubtful)}))`;
-  const missing = readList(
-    readBytes,
-    sql`select value from ${asked} where value not in ${codesAmong(relations[table].table, asked)} limit ${most}`,
+  const each = eachOf(sql`${JSON.stringify(doubtful)}`, sql.identifier('asked'));
+  const asked = sql`(select ${itemText(sql`asked.value`)} as value from ${each})`;
+  const missing = await readList(
+    store,
+    sql`select value from ${asked} given where value not in ${codesAmong(relations[table].table, asked)} limit ${most}`,
   );
   if (there.size > remembered) there.clear();
   // Where there were more than so many, nobody knows of those behind.

@@ -1,8 +1,12 @@
-import { sql } from 'drizzle-orm';
 import { namesOf, retiredTypes } from '../../vocabulary.ts';
-import type { ReadBytes } from '../client.ts';
-import { readList } from './known-codes.ts';
+import { sql } from 'drizzle-orm';
+import { asBytes } from '../dialect.ts';
+import { jsonObject } from '../json.ts';
+import { readList, readValue } from './known-codes.ts';
+import type { CodeStore } from './known-codes.ts';
 import type { TableName } from '../relations.ts';
+import type { MaybeLater, Store } from '../store.ts';
+import { retiredCodes } from '../tables/fidelity.ts';
 import { searchable } from '../search/searchable.ts';
 
 /** What may bear a code that is given no longer: its table, and its type in the API. */
@@ -23,37 +27,42 @@ const typenameOf = (table: TableName) => retirable.find((kind) => kind.table ===
 const heldAtMost = 20_000;
 
 /** The retired codes of each snapshot, once somebody looked something up; null where they are too many. */
-const held = new WeakMap<ReadBytes, ReadonlySet<string> | null>();
+const held = new WeakMap<Store['readBytes'], ReadonlySet<string> | null>();
 
-function allRetired(readBytes: ReadBytes): ReadonlySet<string> | null {
-  const before = held.get(readBytes);
+async function allRetired(store: CodeStore): Promise<ReadonlySet<string> | null> {
+  const before = held.get(store.readBytes);
   if (before !== undefined) return before;
-  const codes = readList(
-    readBytes,
-    sql`select code as value from retired_codes limit ${heldAtMost + 1}`,
+  const codes = await readList(
+    store,
+    sql`select code as value from ${retiredCodes} limit ${heldAtMost + 1}`,
   );
   const all = codes.length > heldAtMost ? null : new Set(codes);
-  held.set(readBytes, all);
+  held.set(store.readBytes, all);
   return all;
 }
 
-/** Whether any code of a snapshot was retired. */
-export const hasRetired = (readBytes: ReadBytes): boolean => allRetired(readBytes)?.size !== 0;
+/** Whether any code of a snapshot was retired; known at once when it was asked before. */
+export function hasRetired(store: CodeStore): MaybeLater<boolean> {
+  const before = held.get(store.readBytes);
+  return before === undefined
+    ? allRetired(store).then((all) => all?.size !== 0)
+    : before?.size !== 0;
+}
 
 /** What became of a code of a table, if it was given once and is given no longer; else null. */
-export function retirementOf(
-  readBytes: ReadBytes,
+export async function retirementOf(
+  store: CodeStore,
   table: TableName,
   code: string,
-): Retirement | null {
+): Promise<Retirement | null> {
   const typename = typenameOf(table);
-  if (typename === undefined || allRetired(readBytes)?.has(`${typename}:${code}`) === false) {
-    return null;
-  }
-  const bytes = readBytes(
-    `select cast(json_object('replacement', replacement, 'reason', json_object('zh', reason_zh, 'en', reason_en)) as blob)
-     from retired_codes where code = ?`,
-    [`${typename}:${code}`],
+  if (typename === undefined) return null;
+  const retired = `${typename}:${code}`;
+  if ((await allRetired(store))?.has(retired) === false) return null;
+  const { replacement, reasonZh: zh, reasonEn: en } = retiredCodes;
+  const told = jsonObject({ replacement, reason: jsonObject({ zh, en }) });
+  return readValue(
+    store,
+    sql`select ${asBytes(told)} from ${retiredCodes} where ${retiredCodes.code} = ${retired}`,
   );
-  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Retirement) : null;
 }

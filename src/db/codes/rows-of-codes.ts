@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { columnOf } from '../column-of.ts';
+import { crossJoin, unindexed, unlessPostgres } from '../dialect.ts';
 import { asNamed, asSingle, isSingleValue } from '../found-sets.ts';
 import { sources } from '../tables/source.ts';
 
@@ -15,11 +16,15 @@ import { sources } from '../tables/source.ts';
 export const isFoundInReport = (table: Table): boolean => !columnOf(table, 'code').isUnique;
 
 /** The report whose row has a code: what stands before the stroke. */
-const reportOf = (code: SQLWrapper): SQL => sql`substr(${code}, 1, instr(${code}, '/') - 1)`;
+const reportOf = (code: SQLWrapper): SQL =>
+  unlessPostgres(
+    sql`substr(${code}, 1, instr(${code}, '/') - 1)`,
+    () => sql`split_part(${code}, '/', 1)`,
+  );
 
 /** The rows of a table in the stretch of a report, and that report in `sources`. */
 const rowsInReport = (table: Table, report: SQLWrapper): SQL =>
-  sql`${sources} cross join ${table} on ${columnOf(table, 'id')} > ${sources.place} and ${columnOf(table, 'id')} <= ${sources.place} + ${sources.numbers} where ${sources.kind} = 'REPORT' and ${sources.code} = ${report}`;
+  sql`${sources} ${crossJoin} ${table} on ${columnOf(table, 'id')} > ${sources.place} and ${columnOf(table, 'id')} <= ${sources.place} + ${sources.numbers} where ${sources.kind} = 'REPORT' and ${sources.code} = ${report}`;
 
 /** The number of the row of a table that has a code, as a value; null where there is none. */
 function numberOfCode(table: Table, code: SQLWrapper): SQL {
@@ -42,7 +47,7 @@ export const hasCode = (table: Table, code: SQLWrapper, row: Table = table): SQL
 function numbersOfCodes(table: Table, codes: SQL): SQL {
   const numberOf = (code: SQL) => sql`coalesce(${numberOfCode(table, code)}, 0)`;
   return isSingleValue(codes)
-    ? asSingle(sql`(+${numberOf(codes)})`)
+    ? asSingle(sql`(${unindexed(numberOf(codes))})`)
     : sql`(select ${numberOf(sql`asked.value`)} from ${codes} asked)`;
 }
 

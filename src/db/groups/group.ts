@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { outcomeLevels, namesOf } from '../../vocabulary.ts';
 import type { OutcomeLevel, OutcomeDimension } from '../../vocabulary.ts';
+import { flag, meanOfReals, sumOfReals, unlessPostgres } from '../dialect.ts';
+import { jsonKey } from '../json.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { reports, sections } from '../tables/report.ts';
 import { indicators, units } from '../tables/unit.ts';
@@ -104,7 +106,7 @@ export function groupKeys(
       ? shared
       : [{ key: figure, value: figure, isDescending, isNumber: true }, ...shared];
   return all.flatMap(({ key, value, ...way }, index) => [
-    { name: `m${index}`, value: sql`${key} is null`, isDescending: false, isNumber: true },
+    { name: `m${index}`, value: flag(sql`${key} is null`), isDescending: false, isNumber: true },
     {
       name: `k${index}`,
       value: sql`coalesce(${value}, ${way.isNumber ? sql`0` : sql`''`})`,
@@ -132,7 +134,7 @@ function beyond(keys: readonly GroupKey[], place: GroupPlace): SQL {
 
 /** The key that outcomes of one group share. */
 const sharedKey = (by: readonly OutcomeDimension[]) =>
-  sql`json_array(${list(by.map((name) => sql`${dimensions[name].key}`))})`;
+  jsonKey(by.map((name) => dimensions[name].key));
 
 /** A query for how many groups there are of the outcomes that pass the condition. */
 export const countGroups = ({ by, condition }: Grouping & { condition: SQL | undefined }): SQL =>
@@ -143,7 +145,7 @@ export const ofEachOutcome = sql`${outcomes.id} as id, ${outcomes.value} as valu
 
 /** How many different values there are, where two stand for any number: told without sorting them. */
 const severalOf = (value: SQL) =>
-  sql`(count(${value}) > 0) + coalesce(min(${value}) <> max(${value}), 0)`;
+  sql`${flag(sql`(count(${value}) > 0)`)} + coalesce(${flag(sql`min(${value}) <> max(${value})`)}, 0)`;
 
 /**
  * Groups, each with what can be said of its figures together and why the rest is withheld: what stands from
@@ -153,7 +155,7 @@ const severalOf = (value: SQL) =>
  */
 const groupsOf = (rows: SQL, shared: readonly SQLWrapper[]): SQL => sql`with ${rows},
 p as materialized (select distinct key, place from f),
-g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then qualifier = 'EXACT' end) as is_exact, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, ${severalOf(sql`unit`)} as all_units, ${severalOf(sql`case when value is not null then unit end`)} as units, min(unit) as unit, sum(value is not null and additivity = 'RATE') as rates, sum(value is not null and additivity = 'UNKNOWN') as unnamed, ${severalOf(sql`case when value is not null then indicator end`)} as indicators, sum(value is not null and indicator is null) as unindicated, ${severalOf(sql`case when value is not null then whole end`)} as wholes, sum(value is not null and whole is null) as unpartitioned, ${severalOf(sql`case when value is not null then win end`)} as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared.map((as) => sql`, min(${as}) as ${as}`))} from a group by key),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then ${flag(sql`qualifier = 'EXACT'`)} end) as is_exact, ${sumOfReals(sql`value`)} as total, case when count(low) = count(value) then ${sumOfReals(sql`low`)} end as total_low, case when count(high) = count(value) then ${sumOfReals(sql`high`)} end as total_high, ${meanOfReals(sql`value`)} as average, min(value) as least, max(value) as most, ${severalOf(sql`unit`)} as all_units, ${severalOf(sql`case when value is not null then unit end`)} as units, min(unit) as unit, sum(${flag(sql`value is not null and additivity = 'RATE'`)}) as rates, sum(${flag(sql`value is not null and additivity = 'UNKNOWN'`)}) as unnamed, ${severalOf(sql`case when value is not null then indicator end`)} as indicators, sum(${flag(sql`value is not null and indicator is null`)}) as unindicated, ${severalOf(sql`case when value is not null then whole end`)} as wholes, sum(${flag(sql`value is not null and whole is null`)}) as unpartitioned, ${severalOf(sql`case when value is not null then win end`)} as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared.map((as) => sql`, min(${as}) as ${as}`))} from a group by key),
 ${toldBy(guards)}`;
 
 /** The columns of an order's keys, each under its name. */
@@ -170,7 +172,7 @@ export const inWindow = (keys: readonly GroupKey[], { after, upTo }: GroupWindow
 /** The keys of an order as they stand after `order by`; the one group by nothing has none. */
 export const inOrder = (keys: readonly GroupKey[]): SQL =>
   keys.length === 0
-    ? sql`true`
+    ? unlessPostgres(sql`true`, () => sql`(select true)`)
     : list(
         keys.map(({ name, isDescending }) =>
           isDescending ? sql`${sql.identifier(name)} desc` : sql`${sql.identifier(name)}`,

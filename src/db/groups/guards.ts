@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Withholding } from '../../vocabulary.ts';
+import { crossJoin, unlessPostgres } from '../dialect.ts';
+import { jsonGroup } from '../json.ts';
 import { overlaps } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 
@@ -8,11 +10,11 @@ const list = (parts: readonly SQL[]) => sql.join([...parts], sql`, `);
 
 /** The places that lie in others of a table of keys and places, each with its key. */
 export const nestedIn = (table: SQL): SQL =>
-  sql`select a.key from ${table} a cross join ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place cross join ${table} b on b.place = n."ancestor_id" where a.key = b.key`;
+  sql`select a.key from ${table} a ${crossJoin} ${placeAncestors} n on n."place_id" = a.place and n."ancestor_id" <> a.place ${crossJoin} ${table} b on b.place = n."ancestor_id" where a.key = b.key`;
 
 /** The keys of the groups in which outcomes stand beside each other that must not, one for each time. */
 export const setsOfGroups = {
-  COUNTED_TWICE: sql`select a.key from f a cross join ${overlaps} v on v."outcome_id" = a.id cross join f b on b.id = v."other_id" where a.key = b.key`,
+  COUNTED_TWICE: sql`select a.key from f a ${crossJoin} ${overlaps} v on v."outcome_id" = a.id ${crossJoin} f b on b.id = v."other_id" where a.key = b.key`,
   MEMBERS_MAY_OVERLAP: sql`select key from f where additivity = 'OVERLAPPING' group by key, place having count(*) > 1`,
   PLACES_NESTED: nestedIn(sql`p`),
 };
@@ -64,15 +66,22 @@ const names = Object.keys(guards) as Withholding[];
 export const bitOf = (name: Withholding): SQL => sql.raw(String(2 ** names.indexOf(name)));
 
 /** Reasons as a JSON list: of all those, which hold. */
-const listed = (holdsOf: (name: Withholding) => SQL): SQL =>
-  sql`(select json_group_array(value) from json_each(json_array(${list(
-    names.map((name) => sql`iif(${holdsOf(name)}, ${sql.raw(`'${name}'`)}, null)`),
-  )})) where value is not null)`;
+function listed(holdsOf: (name: Withholding) => SQL): SQL {
+  const those = list(
+    names.map((name) => sql`case when ${holdsOf(name)} then ${sql.raw(`'${name}'`)} end`),
+  );
+  return unlessPostgres(
+    sql`(select json_group_array(value) from json_each(json_array(${those})) where value is not null)`,
+    () =>
+      sql`(select ${jsonGroup(sql`value`, sql`n`)}::text from unnest(array[${those}]) with ordinality as reason(value, n) where value is not null)`,
+  );
+}
 
 const holdsOfGroup = (name: Withholding) => sql`h.${sql.identifier(name)}`;
 
 /** The same of the bits that stand for them. */
-export const reasonsOfBits = (bits: SQL): SQL => listed((name) => sql`${bits} & ${bitOf(name)}`);
+export const reasonsOfBits = (bits: SQL): SQL =>
+  listed((name) => sql`(${bits} & ${bitOf(name)}) <> 0`);
 
 /** The bits of the reasons that hold for a row of `h`. */
 export const bitsOfGroup: SQL = sql.join(
@@ -84,7 +93,7 @@ export const bitsOfGroup: SQL = sql.join(
 export const toldBy = (
   by: Record<Withholding, SQL>,
 ): SQL => sql`w as materialized (select g.*, ${list(Object.entries(by).map(([name, guard]) => sql`(g.figures > 1 and ${guard}) as ${sql.identifier(name)}`))} from g),
-h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as unitId from w)`;
+h as (select w.*, ${list(sums.map(([total, sum]) => sql`case when not (${holds('UNITS_DIFFER', 'UNIT_UNNAMED', 'NOT_ADDITIVE')} or ${noSum}) then ${sql.identifier(total)} end as ${sql.identifier(sum)}`))}, case when not (${noneAtAll} or ${noSum}) then average end as mean, case when not ${noneAtAll} then least end as minimum, case when not ${noneAtAll} then most end as maximum, case when all_units = 1 then unit end as "unitId" from w)`;
 
 /** The same figures of a row of `h`, under the names of {@link GroupRow}. */
-export const figuresOfGroup = sql`is_exact as isExact, dimension_en as dimensionEn, population_en as populationEn, ${listed(holdsOfGroup)} as withheld`;
+export const figuresOfGroup = sql`is_exact as "isExact", dimension_en as "dimensionEn", population_en as "populationEn", ${listed(holdsOfGroup)} as withheld`;

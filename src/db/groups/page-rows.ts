@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import type { OutcomeDimension } from '../../vocabulary.ts';
+import { crossJoin, onlyPostgres, typed } from '../dialect.ts';
+import { jsonKey } from '../json.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { reports, sections } from '../tables/report.ts';
 import { units } from '../tables/unit.ts';
@@ -73,12 +75,12 @@ export function rowsOfPage(
   // The first value may have no further group: those of it are not counted.
   const several = () => {
     const next = sql`(select ${id} from ${rows} where ${order} ${sql.raw(isDescending ? '<' : '>')} v.place and ${inOrder} limit 1)`;
-    const counted = sql`(select count(distinct json_array(${sql.join([...others], sql`, `)})) from ${outcomes} where ${key} = n.id and ${condition ?? sql`true`})`;
-    return sql`select * from (select ${id}, ${order}, 0 from ${rows} where ${further} and ${inOrder} limit 1) union all select n.id, n.code, v.n + ${counted} from v cross join ${rows} n on n.id = ${next} where v.n < ${limit}`;
+    const counted = sql`(select count(distinct ${jsonKey(others)}) from ${outcomes} where ${key} = n.id and ${condition ?? sql`true`})`;
+    return sql`select * from (select ${id}, ${order}, ${typed(sql`0`, 'bigint')} from ${rows} where ${further} and ${inOrder} limit 1)${onlyPostgres(() => sql` o`)} union all select n.id, n.code, v.n + ${counted} from v ${crossJoin} ${rows} n on n.id = ${next} where v.n < ${limit}`;
   };
   const single = () =>
-    sql`select value, null, row_number() over () - 1 from (select ${id} as value from ${rows} where ${further} and ${inOrder} limit (${limit}) + 1)`;
+    sql`select value, null, row_number() over () - 1 from (select ${id} as value from ${rows} where ${further} and ${inOrder} limit (${limit}) + 1)${onlyPostgres(() => sql` o`)}`;
   const values = others.length > 0 && isIndexed ? several() : single();
   const ids = sql`with recursive v(value, place, n) as materialized (${values}) select id from ${outcomes} where ${key} in (select value from v) union all select id from ${outcomes} where ${key} is null and coalesce((select max(n) from v), 0) < ${limit}`;
-  return sql`(${ids}) page_rows cross join ${outcomes} on ${outcomes.id} = page_rows.id`;
+  return sql`(${ids}) page_rows ${crossJoin} ${outcomes} on ${outcomes.id} = page_rows.id`;
 }

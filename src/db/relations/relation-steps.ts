@@ -1,5 +1,6 @@
 import { aliasedTable, and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, SQL, Table } from 'drizzle-orm';
+import { crossJoin, unlessPostgres } from '../dialect.ts';
 import { filterToSQL } from '../filter.ts';
 import type { TableName } from '../relations.ts';
 import { relationInFilter, targetOf } from './relation-of.ts';
@@ -74,11 +75,14 @@ export function exists(row: Table, relation: AnyRelation, wanted: WantedStep, de
   const { filter, joinCondition } = relationToSQL(relation, row, target, through);
   const own = getTableAsAliasSQL(target);
   const source = through
-    ? sql`${getTableAsAliasSQL(through)} cross join ${own} on ${joinCondition}`
+    ? sql`${getTableAsAliasSQL(through)} ${crossJoin} ${own} on ${joinCondition}`
     : own;
   const passes = passing(relation, target, wanted);
-  const where = and(filter, passes && sql`case when ${passes} then 1 end`);
-  return sql`${sql.raw(wanted === false ? 'not exists' : '+exists')} (select 1 from ${source} where ${where})`;
+  const where = and(
+    filter,
+    passes && unlessPostgres(sql`case when ${passes} then 1 end`, () => passes),
+  );
+  return sql`${wanted === false ? sql`not exists` : unlessPostgres(sql`+exists`, () => sql`exists`)} (select 1 from ${source} where ${where})`;
 }
 
 /**

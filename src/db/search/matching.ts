@@ -2,9 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { indexKinds, markExpression } from '../../text/search/full-text.ts';
 import type { IndexKind, Scope, Where } from '../../text/search/full-text.ts';
+import { everyPattern, patternsBeyondPairs, wordsQuery } from '../../text/search/words-query.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
+import { derived, literal, onlyPostgres, unlessPostgres } from '../dialect.ts';
 import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
+import { jsonArray, jsonGroup } from '../json.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { acts, searchable, proof } from './searchable.ts';
@@ -29,14 +32,28 @@ const indexes = indexKinds.map((kind) => ({
 export type Search = { typed: SQLWrapper; scope: SQLWrapper };
 
 /** The numbers of the entries in the scope that hold all the words typed, as a table of one column, `entry`, in its order. */
-const matches = ({ typed, scope }: Search, where: Where): SQL =>
-  sql`(${sql.join(
-    indexes.map(
-      ({ kind, index }) =>
-        sql`select rowid as entry from ${index} where ${index} match match_expression(${kind}, ${typed}, ${sql.raw(`'${where}'`)}, ${scope})`,
-    ),
-    sql` union all `,
-  )})`;
+const matches = (search: Search, where: Where): SQL =>
+  unlessPostgres(
+    sql`(${sql.join(
+      indexes.map(
+        ({ kind, index }) =>
+          sql`select rowid as entry from ${index} where ${index} match match_expression(${kind}, ${search.typed}, ${sql.raw(`'${where}'`)}, ${search.scope})`,
+      ),
+      sql` union all `,
+    )})`,
+    () => sql`(select id as entry from search_index where ${matchInPostgres(search, where)})`,
+  );
+
+/** The entries with all pairs of what was typed are found by their words; that it stands there as it was typed is seen in the texts. */
+function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
+  const found = sql`words @@ (${derived(wordsQuery, typed, scope)})::tsquery`;
+  const isIn = (texts: SQL, patterns: (text: string) => string) =>
+    sql`${texts} like all ((${derived(patterns, typed)})::text[])`;
+  const inTitle = isIn(sql`title`, everyPattern);
+  if (where === 'title') return sql`(${found} and ${inTitle})`;
+  const anywhere = sql`(${found} and ${isIn(sql`(title || chr(10) || body)`, patternsBeyondPairs)})`;
+  return where === 'anywhere' ? anywhere : sql`(${anywhere} and not ${inTitle})`;
+}
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
@@ -57,7 +74,7 @@ const unreported = sql`(select ${indicators.searchId} from ${indicators} where $
  * to be read of each `entry`; more conditions may follow.
  */
 export const fromHits = (search: Search, where: Where): SQL =>
-  sql`from ${matches(search, where)} where entry not in ${unreported}`;
+  sql`from ${matches(search, where)}${onlyPostgres(() => sql` m`)} where entry not in ${unreported}`;
 
 /** How many entries hold the words typed that searches leave out. */
 export const countLeftOut = (search: Search): SQL =>
@@ -65,7 +82,7 @@ export const countLeftOut = (search: Search): SQL =>
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>
-  sql.raw(`'${JSON.stringify({ type: types })}'`);
+  literal(JSON.stringify({ type: types }));
 
 /** The texts by which a row of a type is found, of the row whose `search_id` stands after it. */
 function selectTexts({ table: name, texts, starts }: Searchable): SQL {
@@ -79,20 +96,27 @@ function selectTexts({ table: name, texts, starts }: Searchable): SQL {
             columnOf(table, field),
             starts && source === 'TEXT' ? columnOf(table, starts) : sql`null`,
           ];
-    return sql`json_array(${sql.raw(`'${source}'`)}, ${text}, ${offset})`;
+    return jsonArray([sql.raw(`'${source}'`), text, offset]);
   });
   const isProved = texts.some(([, field]) => field === proof);
   const proved = isProved
     ? sql` join ${evidences} e on e."id" = ${columnOf(table, 'evidenceId')}`
     : sql.empty();
-  const list = sql`json_array(${sql.join(parts, sql`, `)})`;
+  const list = jsonArray(parts);
   const all = own.length === texts.length ? list : withActs(list);
   return sql`select ${all} from ${table}${proved} where ${columnOf(table, 'searchId')} = `;
 }
 
 /** The texts of a measure, with the words of each of its acts after them. */
 const withActs = (texts: SQL) =>
-  sql`(select json_group_array(json(x)) from (select value as x from json_each(${texts}) union all select * from (select json_array('TEXT', e."exact", e."start") from ${measureActs} join ${evidences} e on e."id" = ${measureActs.evidenceId} where ${measureActs.measureId} = ${measures.id} order by ${measureActs.ordinal})))`;
+  unlessPostgres(
+    sql`(select json_group_array(json(x)) from (select value as x from json_each(${texts}) union all select * from (select ${wordsOfAct} ${actsInOrder} order by ${measureActs.ordinal})))`,
+    () =>
+      sql`((${texts})::jsonb || (select ${jsonGroup(wordsOfAct, sql`${measureActs.ordinal}`)} ${actsInOrder})::jsonb)::json`,
+  );
+
+const wordsOfAct = jsonArray([sql`'TEXT'`, sql`e."exact"`, sql`e."start"`]);
+const actsInOrder = sql`from ${measureActs} join ${evidences} e on e."id" = ${measureActs.evidenceId} where ${measureActs.measureId} = ${measures.id}`;
 
 type Searchable = {
   table: TableName;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { Where } from '../../text/search/full-text.ts';
+import { flag, onlyPostgres, typed } from '../dialect.ts';
 import { firstNumber, numbersOfAll } from '../entry-number.ts';
 import { stretchFrom } from '../report-place.ts';
 import { codeOfEntry, entryOfCode } from './entry-code.ts';
@@ -38,13 +39,14 @@ const isHit = (search: Search, where: Where, entry: SQL): SQL =>
  */
 export function edgeRow(search: Search, edge: SearchEdge): SQL {
   const { rank, class: titleClass, code, report } = edge;
-  const own = sql`select ${titleClass} * ${number(numbersOfAll)} + iif(${report} is null, 0, coalesce(r.place, ${number(numbersOfAll)})) as start, iif(${report} is null, ${number(firstNumber)}, coalesce(r.is_there, 0) * coalesce(r.numbers, 0)) as length from (select 1) left join (${stretchFrom(report)}) r on true`;
+  const isOfNone = sql`${typed(report, 'text')} is null`;
+  const own = sql`select ${typed(titleClass, 'bigint')} * ${number(numbersOfAll)} + case when ${isOfNone} then 0 else coalesce(r.place, ${number(numbersOfAll)}) end as start, case when ${isOfNone} then ${number(firstNumber)} else coalesce(${flag(sql`r.is_there`)}, 0) * coalesce(r.numbers, 0) end as length from (select 1)${onlyPostgres(() => sql` o`)} left join (${stretchFrom(report)}) r on true`;
   const next = sql`(select coalesce((select ${id} from ${searchEntries} where ${id} > b.start and ${id} <= b.start + b.length and ${codeOfEntry(searchEntries)} > ${code} order by ${id} limit 1), b.start + b.length + 1) from (${own}) b)`;
-  const there = sql`(select n from (select ${entryOfCode(code)} as n) where ${titleClass} is null or ${classOf(sql`n`)} = ${titleClass})`;
+  const there = sql`(select n from (select ${entryOfCode(code)} as n)${onlyPostgres(() => sql` o`)} where ${typed(titleClass, 'bigint')} is null or ${classOf(sql`n`)} = ${titleClass})`;
   const isTitle = isHit(search, 'title', sql`e.there`);
-  return sql`select coalesce(${rank}, not ${isTitle}) as rank, coalesce(e.there, e.next - 1) as low, coalesce(e.there, e.next) as high from (select ${there} as there, ${next} as next) e`;
+  return sql`select coalesce(${rank}, ${flag(sql`not ${isTitle}`)}) as rank, coalesce(e.there, e.next - 1) as low, coalesce(e.there, e.next) as high from (select ${there} as there, ${next} as next) e`;
 }
 
 /** Whether an edge can be found: its rank is known, or its entry is a hit. */
 export const isEdge = (search: Search, { rank, code }: SearchEdge): SQL =>
-  sql`(${rank} is not null or exists (select 1 from (select ${entryOfCode(code)} as n) where ${isHit(search, 'anywhere', sql`n`)}))`;
+  sql`(${typed(rank, 'bigint')} is not null or exists (select 1 from (select ${entryOfCode(code)} as n)${onlyPostgres(() => sql` o`)} where ${isHit(search, 'anywhere', sql`n`)}))`;

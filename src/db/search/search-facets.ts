@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { numbersOfAll, numbersOfUnit } from '../entry-number.ts';
-import { remembered } from '../remembered.ts';
+import { crossJoin, remembered, unlessPostgres } from '../dialect.ts';
 import { reports } from '../tables/report.ts';
 import { searchEntries } from '../tables/search.ts';
 import { fromHits } from './matching.ts';
@@ -23,7 +23,11 @@ function tallyOf(search: Search): SQL {
 
 /** How many hits there are of each value of a column of their reports, as a query for `k` and `n`. */
 export const hitsByReport = (search: Search, column: SQLWrapper): SQL =>
-  sql`select ${column} as k, sum(t.value ->> 1) as n from json_each(${tallyOf(search)}) t cross join ${searchEntries} on ${searchEntries.id} = t.value ->> 0 cross join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`;
+  unlessPostgres(
+    sql`select ${column} as k, sum(t.value ->> 1) as n from json_each(${tallyOf(search)}) t cross join ${searchEntries} on ${searchEntries.id} = t.value ->> 0 cross join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
+    () =>
+      sql`select ${column} as k, count(*) as n from (select entry ${fromHits(search, 'anywhere')}) h join ${searchEntries} on ${searchEntries.id} = h.entry join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
+  );
 
 /**
  * How many hits bear each mark of a kind, as a query for `k` and `n`; the scope names none of the kind.
@@ -40,7 +44,10 @@ export function hitsByMark(
   const marked = sql`json_set(${scope}, ${sql.raw(`'$.${kind}'`)}, json_array(m.value))`;
   const count = sql`select count(*) ${fromHits({ typed: which(false), scope: marked }, 'anywhere')}`;
   const asked = sql`select m.value as k, (${count}) as n from json_each(${sql.raw(`'${JSON.stringify(values)}'`)}) m`;
-  const found = sql`select entry ${fromHits({ typed: which(true), scope }, 'anywhere')}`;
-  const told = sql`select ${searchEntries[kind]} as k, count(*) as n from (${found}) h cross join ${searchEntries} on ${searchEntries.id} = h.entry where k is not null group by 1`;
-  return sql`with c as materialized (${asked} union all ${told}) select k, n from c where n > 0`;
+  const told = (search: Search) =>
+    sql`select ${searchEntries[kind]} as k, count(*) as n from (select entry ${fromHits(search, 'anywhere')}) h ${crossJoin} ${searchEntries} on ${searchEntries.id} = h.entry where ${searchEntries[kind]} is not null group by 1`;
+  return unlessPostgres(
+    sql`with c as materialized (${asked} union all ${told({ typed: which(true), scope })}) select k, n from c where n > 0`,
+    () => told({ typed, scope }),
+  );
 }

@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { snippetsIn } from '../../text/search/snippet.ts';
+import type { FoundText } from '../../text/search/snippet.ts';
+import { asMade, typed as asTyped, onlyPostgres } from '../dialect.ts';
+import { jsonArray } from '../json.ts';
 import type { End } from '../keyset.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../dialect.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
 import { fromHits, textsOf } from './matching.ts';
@@ -38,10 +42,10 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const ranked = ranks.map(({ rank, where }) => {
     const low = after ? boundOf('after', rank) : first;
     const high = before ? boundOf('before', rank) : last;
-    return sql`select * from (select entry as id, ${rank} as rank ${fromHits(search, where)} and entry > ${low} and entry < ${high} order by entry ${way} limit ${limit})`;
+    return sql`select * from (select entry as id, ${rank} as rank ${fromHits(search, where)} and entry > ${low} and entry < ${high} order by entry ${way} limit ${limit})${onlyPostgres(() => sql` r`)}`;
   });
   const edges = withEdges(search, { after, before });
-  return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)}) order by rank ${way}, id ${way} limit ${limit}`;
+  return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)})${onlyPostgres(() => sql` ranked`)} order by rank ${way}, id ${way} limit ${limit}`;
 }
 
 /** Whether there are hits outside an end that an edge cuts, the edge itself among them. */
@@ -81,4 +85,9 @@ export const countMatching = (search: Search): SQL =>
  * null for words that are not the report's.
  */
 export const snippetsOf = (typed: SQLWrapper, entry: typeof searchEntries): SQL =>
-  sql`snippets_of(${typed}, ${textsOf(entry)})`;
+  asMade(sql`snippets_of(${typed}, ${textsOf(entry)})`, {
+    from: jsonArray([asTyped(typed, 'text'), textsOf(entry)]),
+    // As a value of its own JSON is a text to SQLite.
+    make: ([words, texts]: [string, string | readonly FoundText[]]) =>
+      snippetsIn(words, typeof texts === 'string' ? (JSON.parse(texts) as FoundText[]) : texts),
+  });

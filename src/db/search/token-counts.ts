@@ -2,13 +2,15 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { inTitle, indexKinds, matchExpression, onlyToken } from '../../text/search/full-text.ts';
 import type { IndexKind, Scope } from '../../text/search/full-text.ts';
+import { unlessPostgres } from '../dialect.ts';
 import type { Writing } from '../database.ts';
 import { valueCounts } from '../statistics/value-counts.ts';
 import { countLeftOut, indexCalled } from './matching.ts';
 import type { Search } from './matching.ts';
 
 /** Under which name it is kept how many entries hold a token. */
-const name = 'search';
+export const searchedTokens = 'search';
+const name = searchedTokens;
 
 /** Tokens of fewer entries, and of fewer than one in so many, are counted when they are searched for. */
 const fewest = 64;
@@ -70,5 +72,6 @@ export function changeTokens({ db }: Db, report: string, sign: 1 | -1): void {
 /** How many hits a search of everything for one token has, where that was counted; null for any other. */
 export function storedTotal({ typed, scope }: Search): SQL {
   const counted = sql`select ${valueCounts.count} from ${valueCounts} where ${valueCounts.name} = ${sql.raw(`'${name}'`)} and ${valueCounts.value} = only_token(${typed}) and ${scope} = '{}'`;
-  return sql`(${counted}) - (${countLeftOut({ typed, scope })})`;
+  const leftOut = countLeftOut({ typed, scope });
+  return unlessPostgres(sql`(${counted}) - (${leftOut})`, () => sql`null`);
 }

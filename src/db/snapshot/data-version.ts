@@ -13,13 +13,29 @@ import { sources } from '../tables/source.ts';
  * @returns 64 hexadecimal digits
  */
 export function dataVersionOf({ db, pragma }: Pick<Connection, 'db' | 'pragma'>): string {
-  const hash = createHash('sha256').update(`tables ${String(pragma('user_version'))}\n`);
-  const { kind, code, sha256, rowsSha256, settledSha256 } = sources;
   // SQLite writes thousands of lines faster than they are read row by row.
   const { lines } = db.get<{ lines: string | null }>(
-    sql`select group_concat(${kind} || ' ' || ${code} || ' ' || ${sha256} || ' ' || ${rowsSha256} || ' ' || ${settledSha256}, char(10) order by ${kind}, ${code}) as lines from ${sources}`,
+    sql`select group_concat(${lineOfSource}, char(10) order by ${sources.kind}, ${sources.code}) as lines from ${sources}`,
   );
-  hash.update(`${lines ?? ''}\n`);
-  const counts = [...readRowCounts(db)].map(([name, count]) => `${String(name)} ${count}\n`);
-  return hash.update(counts.toSorted().join('')).digest('hex');
+  return versionOf({
+    tables: pragma('user_version'),
+    lines: lines ?? '',
+    counts: readRowCounts(db),
+  });
+}
+
+const { kind, code, sha256, rowsSha256, settledSha256 } = sources;
+
+/** What a source adds to the version. */
+export const lineOfSource = sql`${kind} || ' ' || ${code} || ' ' || ${sha256} || ' ' || ${rowsSha256} || ' ' || ${settledSha256}`;
+
+/** What a version is made of: that of the tables, the lines of all sources in their order, and how many rows each table has. */
+type Versioned = { tables: unknown; lines: string; counts: Iterable<readonly [unknown, number]> };
+
+/** The same, wherever that was read. */
+export function versionOf({ tables, lines, counts }: Versioned): string {
+  const hash = createHash('sha256').update(`tables ${String(tables)}\n`);
+  hash.update(`${lines}\n`);
+  const told = Array.from(counts, ([name, count]) => `${String(name)} ${count}\n`);
+  return hash.update(told.toSorted().join('')).digest('hex');
 }

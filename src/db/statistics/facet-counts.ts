@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { columnOf } from '../column-of.ts';
+import { onlyPostgres, packed, postgresType, unpacked } from '../dialect.ts';
 import type { Writing } from '../database.ts';
 import { placesWithOthers } from '../groups/stored-groups.ts';
 import { outcomes } from '../tables/outcome.ts';
@@ -32,7 +33,8 @@ type Under = keyof typeof under;
 type Counted = keyof typeof counted;
 
 const table = sql.identifier('facet_counts');
-const pairOf = (by: Under, column: Counted) => sql.raw(String(100 * under[by] + counted[column]));
+const numberOf = (by: Under, column: Counted) => 100 * under[by] + counted[column];
+const pairOf = (by: Under, column: Counted) => sql.raw(String(numberOf(by, column)));
 
 /** Of one indicator a report tells mostly once: there are few outcomes of it, counted when they are asked for. */
 const isKept = (by: Under, column: Counted) =>
@@ -46,7 +48,29 @@ const pairs = (Object.keys(under) as Under[]).flatMap((by) =>
 
 /** What a number in the table stands for: under what outcomes are counted, and by the values of which column. */
 export const pairCalled = (number: number) =>
-  pairs.find(({ by, column }) => 100 * under[by] + counted[column] === number);
+  pairs.find(({ by, column }) => numberOf(by, column) === number);
+
+/** The columns of outcomes whose values tell under what they are counted, and as what. */
+export const facetColumns: readonly string[] = [
+  ...new Set([...Object.keys(counted), ...Object.keys(under)]),
+].filter((name) => name !== 'within');
+
+/**
+ * The keys of all rows of the table in which an outcome is counted: pair, value and other.
+ * @param outcome its values of {@link facetColumns}
+ * @param places that its own lies in
+ */
+export const facetsOf = <Value>(
+  outcome: Readonly<Record<string, Value | null>>,
+  places: readonly Value[],
+): [number, Value, Value][] =>
+  pairs.flatMap(({ by, column }) => {
+    const values = by === 'within' ? places : [outcome[by]];
+    const other = outcome[column];
+    return values.flatMap((value): [number, Value, Value][] =>
+      value == null || other == null ? [] : [[numberOf(by, column), value, other]],
+    );
+  });
 
 const named = (name: string) => sql`${sql.identifier(name)}`;
 
@@ -95,7 +119,11 @@ const isIn = <Names extends object>(names: Names, name: string): name is keyof N
 /** How many outcomes of a value have each value of a column, as a query for `k` and `n`; null where that is not counted. */
 export function facetsUnder(field: string, column: string, value: SQL): SQL | null {
   if (!isIn(under, field) || !isIn(counted, column) || !isKept(field, column)) return null;
-  return sql`select other as k, "count" as n from ${table} where pair = ${pairOf(field, column)} and value = ${value}`;
+  const types = [column, field === 'within' ? 'placeId' : field].map((name) =>
+    postgresType(columnOf(outcomes, name)),
+  );
+  const [ofCounted = '', ofUnder = ''] = types;
+  return sql`select ${unpacked(sql`other`, ofCounted)} as k, "count" as n from ${table} where pair = ${pairOf(field, column)} and value = ${packed(value, ofUnder)}`;
 }
 
 /** The same of the outcomes within a place; where no others lie in it, they are few, and counted one by one. */
@@ -103,5 +131,5 @@ export function facetsWithin(column: string, place: SQL): SQL | null {
   const stored = facetsUnder('within', column, place);
   if (!stored) return null;
   const own = columnOf(outcomes, column);
-  return sql`${stored} union all select ${own}, count(*) from ${outcomes} where ${outcomes.placeId} = (select p from (select ${place} as p) where p not in (${placesWithOthers})) and ${own} is not null group by 1`;
+  return sql`${stored} union all select ${own}, count(*) from ${outcomes} where ${outcomes.placeId} = (select p from (select ${place} as p)${onlyPostgres(() => sql` o`)} where p not in (${placesWithOthers})) and ${own} is not null group by 1`;
 }

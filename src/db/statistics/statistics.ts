@@ -1,10 +1,11 @@
-import { Many } from 'drizzle-orm';
+import { Many, sql } from 'drizzle-orm';
 import type { Connection } from '../database.ts';
 import { bytesOf, rowsOf, sharedOf } from './gather-statistics.ts';
 import type { TableName } from '../relations.ts';
 import { relationOf } from '../relations/relation-of.ts';
-import { countDifferent } from './stored-counts.ts';
+import { countsOf } from './counted-columns.ts';
 import { statistics } from '../tables/statistic.ts';
+import { valueCounts } from './value-counts.ts';
 
 /**
  * What a snapshot knows of its own sizes. Every answer is an upper bound, and true of any choice of
@@ -49,8 +50,7 @@ export type Probed = {
 };
 
 /** The columns of outcomes by which groups are stored. */
-const groupedColumns = ['placeId', 'year', 'level', 'unitId', 'indicatorId'] as const;
-type GroupedColumn = (typeof groupedColumns)[number];
+type GroupedColumn = 'placeId' | 'year' | 'level' | 'unitId' | 'indicatorId';
 
 type Bucket = { count: number; sum: number; largest: number };
 
@@ -58,15 +58,34 @@ export function readStatistics(
   { db, readBytes }: Pick<Connection, 'db' | 'readBytes'>,
   counts: Readonly<Record<string, number>>,
 ): Statistics {
-  const histograms = new Map<string, Bucket[]>();
-  for (const { name, ...bucket } of db.select().from(statistics).all()) {
-    histograms.set(name, [...(histograms.get(name) ?? []), bucket]);
-  }
-  for (const buckets of histograms.values()) buckets.sort((a, b) => b.largest - a.largest);
+  return statisticsOf({
+    counts,
+    buckets: db.all(allBuckets),
+    values: db.all(allValueCounts),
+    probe(statement, given) {
+      const told = readBytes(statement, given);
+      return told ? (JSON.parse(Buffer.from(told).toString()) as (Probed | null)[]) : [];
+    },
+  });
+}
 
-  const values = new Map(
-    groupedColumns.map((column) => [column, countDifferent(db, 'outcomes', column)]),
-  );
+/** All that a database has counted of itself, to be given to {@link statisticsOf}. */
+export const allBuckets = sql`select name, "count", sum, largest from ${statistics}`;
+export const allValueCounts = sql`select ${valueCounts.name} as name, count(*) as "count" from ${valueCounts} group by 1`;
+
+/** What statistics are told from. */
+export type CountedSizes = {
+  counts: Readonly<Record<string, number>>;
+  buckets: readonly (Bucket & { name: string })[];
+  /** How many different values each column has that was counted. */
+  values: readonly { name: string; count: number }[];
+  probe: Statistics['probe'];
+};
+
+export function statisticsOf({ counts, buckets, values, probe }: CountedSizes): Statistics {
+  const histograms = Map.groupBy(buckets, ({ name }) => name);
+  for (const each of histograms.values()) each.sort((a, b) => b.largest - a.largest);
+  const different = new Map(values.map(({ name, count }) => [name, count]));
 
   /** The sum of the so many largest sizes. */
   function largest(name: string, rows: number): number {
@@ -87,11 +106,8 @@ export function readStatistics(
     shared: (table, relation) =>
       isTree(table, relation) ? 1 : largest(sharedOf(table, relation), 1),
     bytes: (table, column, rows) => largest(bytesOf(table, column), rows),
-    valuesOf: (column) => values.get(column) ?? 0,
-    probe(statement, given) {
-      const told = readBytes(statement, given);
-      return told ? (JSON.parse(Buffer.from(told).toString()) as (Probed | null)[]) : [];
-    },
+    valuesOf: (column) => different.get(countsOf('outcomes', column)) ?? 0,
+    probe,
   };
 }
 

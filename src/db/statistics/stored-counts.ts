@@ -1,5 +1,8 @@
 import { SQL, is, sql } from 'drizzle-orm';
+import { columnOf } from '../column-of.ts';
 import type { Database } from '../database.ts';
+import { isPackedAmong, packed, postgresType, unpacked } from '../dialect.ts';
+import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { valueCounts } from './value-counts.ts';
 import { isSingleValue, placeAround } from '../found-sets.ts';
@@ -42,14 +45,25 @@ export function storedCount(name: TableName, filter: object): SQL | null {
   const asked = askedColumns(filter);
   if (!asked || asked.length > 1) return null;
   const [only] = asked;
-  if (!only) return sumOf(rowCounts, sql`= ${sql.raw(`'${name}'`)}`);
+  if (!only)
+    return sumOf(rowCounts, sql`${valueCounts.value} = ${packed(sql.raw(`'${name}'`), 'text')}`);
   return isCounted(name, only.field)
-    ? sumOf(countsOf(name, only.field), sql`in ${only.values}`)
+    ? sumOf(countsOf(name, only.field), isAmong(name, only))
     : null;
 }
 
 const sumOf = (name: string, which: SQL) =>
-  sql`select coalesce(sum(${valueCounts.count}), 0) from ${valueCounts} where ${nameIs(name)} and ${valueCounts.value} ${which}`;
+  sql`select coalesce(sum(${valueCounts.count}), 0) from ${valueCounts} where ${nameIs(name)} and ${which}`;
+
+/** Holds for what was counted of one of the values that are asked for. */
+const isAmong = (name: TableName, { field, values }: AskedColumn): SQL =>
+  isPackedAmong(valueCounts.value, values, {
+    type: typeOf(name, field),
+    isSingle: isSingleValue(values),
+  });
+
+const typeOf = (name: TableName, field: string) =>
+  postgresType(columnOf(relations[name].table, field));
 
 const nameIs = (name: string) => sql`${valueCounts.name} = ${sql.raw(`'${name}'`)}`;
 
@@ -63,12 +77,6 @@ export const readRowCounts = (db: Database): Map<unknown, number> =>
       .map(({ value, count }) => [value, count]),
   );
 
-/** How many different values a column has, as the import has counted them. */
-export const countDifferent = (db: Database, table: TableName, column: string): number =>
-  db.get<{ count: number }>(
-    sql`select count(*) as count from ${valueCounts} where ${nameIs(countsOf(table, column))}`,
-  ).count;
-
 /**
  * How many rows that pass a filter have each value of a column, as a query for `k` and `n`, where that was
  * counted at import; null where not.
@@ -76,11 +84,11 @@ export const countDifferent = (db: Database, table: TableName, column: string): 
 export function storedValues(name: TableName, column: string, filter: object): SQL | null {
   const asked = askedColumns(filter);
   if (!asked || asked.length > 1 || !isCounted(name, column)) return null;
-  const counts = sql`select ${valueCounts.value} as k, ${valueCounts.count} as n from ${valueCounts} where ${nameIs(countsOf(name, column))}`;
+  const counts = sql`select ${unpacked(valueCounts.value, typeOf(name, column))} as k, ${valueCounts.count} as n from ${valueCounts} where ${nameIs(countsOf(name, column))}`;
   const [only] = asked;
   if (!only) return counts;
   const { field, values } = only;
-  if (field === column) return sql`${counts} and ${valueCounts.value} in ${values}`;
+  if (field === column) return sql`${counts} and ${isAmong(name, only)}`;
   if (name !== 'outcomes') return null;
   const place = field === 'placeId' ? placeAround(values) : undefined;
   if (place) return facetsWithin(column, place);

@@ -1,11 +1,12 @@
 import { getOperationAST } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
-import type { ReadBytes } from '../../db/client.ts';
 import { unknownCodes } from '../../db/codes/known-codes.ts';
+import type { CodeStore } from '../../db/codes/known-codes.ts';
 import type { TableName } from '../../db/relations.ts';
 import { nearestCodes } from '../../db/codes/near-codes.ts';
 import { hasRetired, retirementOf } from '../../db/codes/retired-codes.ts';
 import type { Retirement } from '../../db/codes/retired-codes.ts';
+import type { MaybeLater } from '../../db/store.ts';
 import { limits } from '../../limits.ts';
 import { codeFiltersOf, isSelectedByVariables } from './code-filters.ts';
 import type { CodeReader } from './code-filters.ts';
@@ -31,7 +32,7 @@ export type Warning = {
 };
 
 /** What is to be said of a question beside its answer; an empty list for nearly every one. */
-export type Warn = (question: Question & { readBytes: ReadBytes }) => readonly Warning[];
+export type Warn = (question: Question & { store: CodeStore }) => MaybeLater<readonly Warning[]>;
 
 /** How many characters of an unknown code are told. */
 const shown = 80;
@@ -48,18 +49,32 @@ export function createWarn(schema: GraphQLSchema): Warn {
       : codeFiltersOf(schema, { document, operation, variables: noVariables }),
   );
 
-  return ({ readBytes, ...question }) => {
-    const { document, operationName } = question;
-    const operation = getOperationAST(document, operationName);
-    const known = operation && readersOf(operation, document);
-    const worthReading = ({ isLookUp }: CodeReader) => !isLookUp || hasRetired(readBytes);
+  function warnWith(
+    { store, ...question }: Parameters<Warn>[0],
+    known: readonly CodeReader[] | null,
+    areRetired: boolean,
+  ): MaybeLater<readonly Warning[]> {
+    const worthReading = ({ isLookUp }: CodeReader) => !isLookUp || areRetired;
     // Without reading the variables: most questions name no codes of which anything could be said.
     if (known && !known.some(worthReading)) return [];
     const asked = readQuestion(schema, question);
     if (!asked) return [];
     const readers = known ?? codeFiltersOf(schema, asked);
     const named = readers.filter(worthReading).flatMap(({ read }) => read(asked.variables));
-    return warnOf(named, readBytes);
+    return warnOf(named, store);
+  }
+
+  return (question) => {
+    const { document, operationName, store } = question;
+    const operation = getOperationAST(document, operationName);
+    const known = (operation && readersOf(operation, document)) ?? null;
+    if (known?.length === 0) return [];
+    // Only of a look-up that names none but codes that are there nothing else is to be said.
+    const isAsked = known?.some(({ isLookUp }) => isLookUp) ?? true;
+    const areRetired = isAsked && hasRetired(store);
+    return typeof areRetired === 'boolean'
+      ? warnWith(question, known, areRetired)
+      : areRetired.then((are) => warnWith(question, known, are));
   };
 }
 
@@ -68,20 +83,25 @@ const noVariables: VariableValues = { sources: {}, coerced: {} };
 /** What is to be said of a code, wherever it stands. */
 type Words = Omit<Warning, 'path' | 'argument'>;
 
-function warnOf(named: ReturnType<CodeReader['read']>, readBytes: ReadBytes): readonly Warning[] {
+async function warnOf(
+  named: ReturnType<CodeReader['read']>,
+  store: CodeStore,
+): Promise<readonly Warning[]> {
   const warnings: Warning[] = [];
   /** By table and code: what is to be said of it, and the places of which it was. */
   const told = new Map<string, { words: Words; places: Set<string> }>();
   let checked = 0;
-  for (const { path, argument, table, codes: all, isLookUp = false } of named) {
-    const looked = all.slice(0, Math.max(0, limits.codesChecked.value - checked));
+  for (const { path, argument, table, codes: given, isLookUp = false } of named) {
+    const looked = given.slice(0, Math.max(0, limits.codesChecked.value - checked));
     checked += looked.length;
     if (looked.length === 0) break;
     const codes = [...new Set(looked)];
     const keyOf = (code: string) => `${table} ${code}`;
     const most = limits.codeWarnings.value - told.size;
     const fresh = codes.filter((code) => !told.has(keyOf(code)));
-    for (const { code, words } of wordsOf(readBytes, table, { codes: fresh, most, isLookUp })) {
+    // oxlint-disable-next-line no-await-in-loop -- how many are left to be told depends on those before
+    const all = await wordsOf(store, table, { codes: fresh, most, isLookUp });
+    for (const { code, words } of all) {
       told.set(keyOf(code), { words, places: new Set() });
     }
     const place = [...path, argument].join(' ');
@@ -97,27 +117,36 @@ function warnOf(named: ReturnType<CodeReader['read']>, readBytes: ReadBytes): re
 }
 
 /** Those of some codes of which something is to be said, no more than `most`, each with what. */
-function wordsOf(
-  readBytes: ReadBytes,
+async function wordsOf(
+  store: CodeStore,
   table: TableName,
   { codes, most, isLookUp }: { codes: readonly string[]; most: number; isLookUp: boolean },
-): readonly { code: string; words: Words }[] {
+): Promise<readonly { code: string; words: Words }[]> {
   if (most <= 0) return [];
   // A retired code is never given again, so that what a look-up names need not be looked for as well.
-  const doubtful = isLookUp ? codes : unknownCodes(readBytes, table, { codes, most });
+  const doubtful = isLookUp ? codes : await unknownCodes(store, table, { codes, most });
   const found: { code: string; words: Words }[] = [];
   for (const code of doubtful) {
     if (found.length >= most) break;
-    const retirement = retirementOf(readBytes, table, code);
-    if (retirement) found.push({ code, words: describeRetired(table, code, retirement) });
-    else if (!isLookUp) found.push({ code, words: describeUnknown(readBytes, table, code) });
+    // oxlint-disable-next-line no-await-in-loop -- no more are looked up than are told
+    const words = await wordsFor(store, { table, code, isLookUp });
+    if (words) found.push({ code, words });
   }
   return found;
 }
 
-function describeUnknown(readBytes: ReadBytes, table: TableName, code: string) {
+async function wordsFor(
+  store: CodeStore,
+  { table, code, isLookUp }: { table: TableName; code: string; isLookUp: boolean },
+): Promise<Words | null> {
+  const retirement = await retirementOf(store, table, code);
+  if (retirement) return describeRetired(table, code, retirement);
+  return isLookUp ? null : describeUnknown(store, table, code);
+}
+
+async function describeUnknown(store: CodeStore, table: TableName, code: string) {
   const most = limits.codeSuggestions.value;
-  const suggestions = nearestCodes(readBytes, table, { code, most });
+  const suggestions = await nearestCodes(store, table, { code, most });
   const unknownCode = shorten(code);
   const near = suggestions.map((each) => JSON.stringify(each)).join(', ');
   const message = `There is no ${nounOf(table)} with the code ${JSON.stringify(unknownCode)}${near && `; nearest: ${near}`}.`;

@@ -3,11 +3,13 @@ import type { SQL, Table } from 'drizzle-orm';
 import { GraphQLError } from 'graphql';
 import { countFacet, countRows, isAnyRow, valueOf } from '../../db/count.ts';
 import type { RowsFrom } from '../../db/count.ts';
-import type { Database } from '../../db/database.ts';
+import { flag } from '../../db/dialect.ts';
+import type { End } from '../../db/keyset.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { TableName } from '../../db/relations.ts';
 import { writeCursor } from '../../text/cursor.ts';
 import type { CursorPart } from '../../text/cursor.ts';
+import { digestText } from '../../text/argument-digest.ts';
 import { asGiven } from '../field-arguments.ts';
 import { fieldBuilder, fieldOf, withSelect } from '../field-builder.ts';
 import type { Include } from '../field-builder.ts';
@@ -16,7 +18,7 @@ import { pageArguments } from '../inputs.ts';
 import { checkPage, linkOf, listedPage, orderOfPage } from '../listed-page.ts';
 import type { LinkRelation, ListedPage } from '../listed-page.ts';
 import type { Listing } from '../listing.ts';
-import { attachCursor, nodeOf, noCursor, pageOf, windowOf } from '../page.ts';
+import { attachCursor, endsOf, nodeOf, noCursor, pageOf, windowOf } from '../page.ts';
 import type { Page, PageArguments, Row } from '../page.ts';
 import { findRows } from '../read-rows.ts';
 
@@ -28,18 +30,19 @@ const nodesOf = ({ typename }: Listing): Include => ({
   paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
 });
 
-/** The page that is asked for, or why it cannot be: its arguments, or a cursor that names no place. */
-function pageOrFault(db: Database, { listing, link }: Listed, args: PageArguments) {
+/** The page that is asked for, or what is wrong with its arguments. */
+function pageOrFault({ listing, link }: Listed, args: PageArguments) {
   try {
     checkPage(listing, args);
-    const page = listedPage(listing, link, asGiven(args));
-    const lost = page.ends.find((end) => valueOf(db, page.isPlace(end)) !== 1);
-    return lost ? noCursor(lost, args[lost] ?? '') : page;
+    return listedPage(listing, link, asGiven(args));
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
 }
+
+/** Under which key it is told whether the cursor at an end names a place. */
+const placeOf = (end: End) => `place ${end}`;
 
 /** What the query builder is asked for a page: one row more, so that one sees whether it goes on. */
 const queryPage = (page: ListedPage, args: PageArguments) => ({
@@ -107,16 +110,18 @@ fieldBuilder.related = function related(listing, options) {
   const { table } = this as unknown as { table: TableName };
   const relation = relationOf(table, name);
   const listed = { listing, link: linkOf(targetOf(relation), through) };
-  const keyIn = (args: PageArguments, key: string) => `${key}:${name}${JSON.stringify(args)}`;
+  // Names of columns may have no more than 63 bytes.
+  const keyIn = (args: PageArguments, key: string) =>
+    `${key}:${digestText(name + JSON.stringify(args))}`;
   return fieldOf(this, {
     type: connection,
     description,
     args: pageArguments(this.builder, this.arg, listing),
     extensions: {
       ...withSpec({ kind: 'connection', listing, reach: { relation: name, through } }),
-      ...withSelect((args: PageArguments, { db }, nested, selected) => {
+      ...withSelect((args: PageArguments, _context, nested, selected) => {
         // The field's own resolver says what is wrong: an error of this one would be of the root's.
-        const page = pageOrFault(db, listed, args);
+        const page = pageOrFault(listed, args);
         if (page instanceof GraphQLError) {
           return { columns: {}, extras: { [keyIn(args, 'refused')]: () => sql`1` } };
         }
@@ -125,15 +130,20 @@ fieldBuilder.related = function related(listing, options) {
           ? nested({ ...query, with: { [through]: nested({ columns }, ['nodes']) } }, ['edges'])
           : nested({ ...query, columns }, nodesOf(listing));
         const asides = asidesOf(page).filter(({ part }) => selected().has(part));
-        const extras = asides.map(({ key, of }) => [
-          keyIn(args, key),
-          (parent: Table) => of({ relation, parent }),
-        ]);
+        const extras = [
+          ...asides.map(({ key, of }) => [
+            keyIn(args, key),
+            (parent: Table) => of({ relation, parent }),
+          ]),
+          ...page.ends.map((end) => [keyIn(args, placeOf(end)), () => flag(page.isPlace(end))]),
+        ];
         return { columns: {}, with: { [name]: rows }, extras: Object.fromEntries(extras) };
       }, name),
     },
-    resolve(row, args: PageArguments, { db }) {
-      if (row[keyIn(args, 'refused')] === 1) throw pageOrFault(db, listed, args);
+    resolve(row, args: PageArguments) {
+      if (row[keyIn(args, 'refused')] === 1) throw pageOrFault(listed, args);
+      const lost = endsOf(args).find((end) => row[keyIn(args, placeOf(end))] !== 1);
+      if (lost) throw noCursor(lost, args[lost] ?? '');
       return answerPage(row[name] as readonly Row[], listed, args, (key) => row[keyIn(args, key)]);
     },
   });
@@ -149,8 +159,13 @@ fieldBuilder.page = function pageOfListing(listing, { description, connection })
     async resolve(_root, args: PageArguments, context, info) {
       const { db } = context;
       const listed = { listing, link: null };
-      const page = pageOrFault(db, listed, args);
+      const page = pageOrFault(listed, args);
       if (page instanceof GraphQLError) throw page;
+      for (const end of page.ends) {
+        // oxlint-disable-next-line no-await-in-loop -- the first that is lost is told
+        const isThere = await valueOf(db, flag(page.isPlace(end)));
+        if (isThere !== 1) throw noCursor(end, args[end] ?? '');
+      }
       const rows = await findRows({ builder, context, info }, listing, {
         paths: nodesOf(listing).paths,
         columns: columnsOf(page),

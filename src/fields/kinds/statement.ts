@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { valueOf } from '../../db/count.ts';
-import type { Database } from '../../db/database.ts';
 import { countValues } from '../../db/facet.ts';
+import { flag, madeListOf, typed } from '../../db/dialect.ts';
+import { eachOf, itemOf, jsonArray } from '../../db/json.ts';
 import type { End } from '../../db/keyset.ts';
+import type { ReadDatabase } from '../../db/store.ts';
 import { asGiven } from '../field-arguments.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
 import { anyBuilder, fieldBuilder, fieldOf } from '../field-builder.ts';
@@ -12,7 +14,9 @@ import { withSpec } from '../field-spec.ts';
 import type { ListCosts, NamedRow } from '../field-spec.ts';
 import { filterArgument, windowArguments } from '../inputs.ts';
 import type { Facet } from '../listing.ts';
-import { attachCursor, endsOf, noCursor, pageOf, sizeOf, windowOf } from '../page.ts';
+import { writeCursor } from '../../text/cursor.ts';
+import type { CursorPart } from '../../text/cursor.ts';
+import { attachCursor, endsOf, noCursor, pageOf, readJson, sizeOf, windowOf } from '../page.ts';
 import type { Page, Row } from '../page.ts';
 import { rowsByValue } from '../read-rows.ts';
 import type { Asking } from '../read-rows.ts';
@@ -35,17 +39,22 @@ fieldBuilder.statement = function fieldOfStatement(statement, options) {
   });
 };
 
-function readPage(db: Database, statement: Statement, args: ArgumentValues): Page {
+async function readPage(
+  db: ReadDatabase,
+  statement: Statement,
+  args: ArgumentValues,
+): Promise<Page> {
   const { check, pageSize, noun } = statement;
   check(args);
   const rows = statement.rows(asGiven(args));
   for (const end of endsOf(args)) {
-    if (rows.isPlace && valueOf(db, rows.isPlace(end)) !== 1)
+    // oxlint-disable-next-line no-await-in-loop -- the first that is lost is told
+    if (rows.isPlace && (await valueOf(db, flag(rows.isPlace(end)))) !== 1)
       throw noCursor(end, String(args[end]), noun);
   }
-  const read = new StatementPage(db, rows, windowOf(args, pageSize).size + 1);
+  const read = await StatementPage.read(db, rows, windowOf(args, pageSize).size + 1);
   const asides = {
-    isBeyond: (end: End) => valueOf(db, rows.isBeyond(end)),
+    isBeyond: (end: End) => valueOf(db, flag(rows.isBeyond(end))),
     totalCount: () => valueOf(db, sql`(${rows.count()})`),
     countFacet(_name: string, facet: Facet) {
       const counted = rows.counted?.(facet);
@@ -66,26 +75,35 @@ const named = (values: Readonly<Record<string, SQL>>) =>
 class StatementPage {
   /** What the statement's own page holds of each row, and its values. */
   readonly rows: readonly (Row & StatementRow)[];
-  readonly #db: Database;
+  readonly #db: ReadDatabase;
   readonly #statement: StatementRows;
   readonly #read = new Map<unknown, Map<string, unknown>>();
 
-  constructor(db: Database, statement: StatementRows, limit: number) {
+  private constructor(db: ReadDatabase, statement: StatementRows, found: readonly Row[]) {
     this.#db = db;
     this.#statement = statement;
+    this.rows = found.map((row, index) => ({ ...row, page: this, index }));
+    for (const row of this.rows)
+      attachCursor(row, writeCursor(readJson(row['(cursor)']) as CursorPart[]));
+  }
+
+  static async read(
+    db: ReadDatabase,
+    statement: StatementRows,
+    limit: number,
+  ): Promise<StatementPage> {
     const { columns, values, cursor, tables, page } = statement;
     const names = list(columns.map((name) => sql.identifier(name)));
     const own = columns.map((name) => [name, sql`p.${sql.identifier(name)}`]);
     const read = {
       ...Object.fromEntries(own),
       ...values,
-      '(cursor)': sql`cursor_of(${list(cursor)})`,
+      '(cursor)': jsonArray(cursor),
     };
-    const found = db.all<Row>(
-      sql`with p(n, ${names}) as materialized (select row_number() over (), ${names} from (${page(sql`${limit}`)})) select ${named(read)} from ${tables(sql`p`)} order by p.n`,
+    const found = await db.all<Row>(
+      sql`with p(n, ${names}) as materialized (select row_number() over (), ${names} from (${page(sql`${limit}`)}) r) select ${named(read)} from ${tables(sql`p`)} order by p.n`,
     );
-    this.rows = found.map((row, index) => ({ ...row, page: this, index }));
-    for (const row of this.rows) attachCursor(row, String(row['(cursor)']));
+    return new StatementPage(db, statement, found);
   }
 
   /** What is read once for a field of all rows, by a name. */
@@ -97,31 +115,41 @@ class StatementPage {
   }
 
   /** The lists of a name, row by row; only what the page does not hold already is read. */
-  lists(name: string): readonly (readonly unknown[])[] {
-    return this.once('lists', name, () => {
+  lists(name: string): Promise<readonly (readonly unknown[])[]> {
+    return this.once('lists', name, async () => {
       const { columns } = this.#statement;
-      const texts = columns.includes(name)
-        ? this.rows.map((row) => row[name])
-        : this.#readLists(name);
-      return texts.map((text) => JSON.parse(String(text)) as unknown[]);
+      if (!columns.includes(name)) return this.#readLists(name);
+      return this.rows.map((row) => readJson(row[name]) as unknown[]);
     });
   }
 
-  #readLists(name: string): unknown[] {
+  async #readLists(name: string): Promise<(readonly unknown[])[]> {
     const { columns, lists, tables } = this.#statement;
     const rows = JSON.stringify(this.rows.map((row) => columns.map((column) => row[column])));
-    const own = columns.map((column, index) => [column, sql`value ->> ${sql.raw(String(index))}`]);
-    const page = sql`(select key as n, ${named(Object.fromEntries(own))} from json_each(${rows})) p`;
-    return this.#db
-      .all<Row>(sql`select ${lists[name] ?? sql`'[]'`} as value from ${tables(page)} order by p.n`)
-      .map(({ value }) => value);
+    const item = sql.identifier('item');
+    const own = columns.map((column, index) => {
+      const value = itemOf(sql`${item}.value`, index);
+      const isNumber = typeof this.rows[0]?.[column] === 'number';
+      return [column, isNumber ? typed(value, 'bigint') : value];
+    });
+    const page = sql`(select ${item}.key as n, ${named(Object.fromEntries(own))} from ${eachOf(sql`${rows}`, item)}) p`;
+    const listed = lists[name] ?? sql`'[]'`;
+    const made = madeListOf(listed);
+    const found = await this.#db.all<Row>(
+      sql`select ${made?.from ?? listed} as value from ${tables(page)} order by p.n`,
+    );
+    return found.map((row) => {
+      const given = readJson(row['value']);
+      return made ? made.make(given as never) : (given as unknown[]);
+    });
   }
 }
 
 /** A field of a statement's row that is one of its lists. */
 export const listOfRow = <Item>(name: string, costs: ListCosts) => ({
   extensions: withSpec({ kind: 'property', of: () => name, costs }),
-  resolve: ({ page, index }: StatementRow) => [...(page.lists(name)[index] ?? [])] as Item[],
+  resolve: async ({ page, index }: StatementRow) =>
+    [...((await page.lists(name))[index] ?? [])] as Item[],
 });
 
 export const estimateStatement: EstimateKind<'statement'> = (estimating, selected, spec) => {

@@ -1,9 +1,9 @@
 import { acts, searchable, proof } from '../../db/search/searchable.ts';
 import type { SearchableText } from '../../db/search/searchable.ts';
-import { markOf, tokensOfEntry } from '../../text/search/full-text.ts';
+import { marksOfEntry, marksOfReport } from '../../db/search/entry-marks.ts';
+import { tokensOfEntry } from '../../text/search/full-text.ts';
 import type { EntryTokens } from '../../text/search/full-text.ts';
 import { namesOf, searchTypes } from '../../vocabulary.ts';
-import type { SearchType } from '../../vocabulary.ts';
 import type { Rows } from '../rows/rows.ts';
 
 /** What the full-text indexes hold of the entry of a number. */
@@ -22,11 +22,7 @@ export function searchEntriesOf(
   const marks = new Map(
     rows.reports.map(({ id, code, year, placeId }) => [
       id,
-      [
-        markOf('report', code),
-        ...(year == null ? [] : [markOf('year', String(year))]),
-        ...(ancestors.get(placeId) ?? []).map((place) => markOf('place', place)),
-      ],
+      marksOfReport({ code, year, places: ancestors.get(placeId) ?? [] }),
     ]),
   );
   const parts = new Map(rows.searchEntries.map(({ id, part }) => [id, part]));
@@ -47,11 +43,11 @@ export function searchEntriesOf(
       };
       const reportId = (type === 'REPORT' ? row['id'] : row['reportId']) as number | undefined;
       const part = parts.get(row['searchId'] as number);
-      const tokens = tokensOfEntry(textsIn(texts, textsOf, true), textsIn(texts, textsOf, false), [
-        markOf('type', type satisfies SearchType),
-        ...(marks.get(reportId) ?? []),
-        ...(part == null ? [] : [markOf('part', part)]),
-      ]);
+      const tokens = tokensOfEntry(
+        textsIn(texts, textsOf, true),
+        textsIn(texts, textsOf, false),
+        marksOfEntry(type, marks.get(reportId) ?? [], part),
+      );
       return { id: row['searchId'] as number, ...tokens };
     });
   });

@@ -27,7 +27,7 @@ type Room = keyof typeof kindsByRoom;
 const rooms = Object.keys(kindsByRoom) as Room[];
 
 /** The codes of a kind that are spelt most like one that is not there, the most alike first. */
-export type NearestCodes = (kind: Room, code: string, most: number) => readonly string[];
+export type NearestCodes = (kind: Room, code: string, most: number) => Promise<readonly string[]>;
 
 const query = readQuery('near');
 
@@ -50,14 +50,18 @@ export async function placesNear(
   return [
     ...pages,
     ...(room === 'examples' ? nearExamples(rest.at(-1) ?? '') : []),
-    ...(await named(codesNear(room, rest, nearestCodes), ask, language)),
+    ...(await named(await codesNear(room, rest, nearestCodes), ask, language)),
   ];
 }
 
 type CodesOf = Readonly<Record<Room, string[]>>;
 
 /** Codes of the kind that an address begins with; and of reports and indicators, whatever it begins with. */
-function codesNear(room: string, rest: readonly string[], nearestCodes: NearestCodes): CodesOf {
+async function codesNear(
+  room: string,
+  rest: readonly string[],
+  nearestCodes: NearestCodes,
+): Promise<CodesOf> {
   const pieces = [...rest, room].slice(0, piecesTried);
   const tried: Readonly<Partial<Record<Room, readonly string[]>>> = {
     reports: room === 'indicators' ? [] : pieces,
@@ -65,9 +69,13 @@ function codesNear(room: string, rest: readonly string[], nearestCodes: NearestC
     // Theirs are long: of a report and of a thing in it.
     ...(isThings(room) && { [room]: [rest.join('/')] }),
   };
-  const near = (kind: Room) =>
-    [...new Set(tried[kind]?.flatMap((code) => nearestCodes(kind, code, most)))].slice(0, most);
-  return Object.fromEntries(rooms.map((kind) => [kind, near(kind)])) as CodesOf;
+  const near = async (kind: Room) => {
+    const found = await Promise.all(
+      (tried[kind] ?? []).map((code) => nearestCodes(kind, code, most)),
+    );
+    return [kind, [...new Set(found.flat())].slice(0, most)];
+  };
+  return Object.fromEntries(await Promise.all(rooms.map(near))) as CodesOf;
 }
 
 const isThings = (room: string): room is Room =>

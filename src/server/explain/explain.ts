@@ -7,7 +7,7 @@ import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
 import { createChoosing, settle } from '../../compiler/ways/choose.ts';
 import type { NamedWay } from '../../compiler/ways/way.ts';
-import type { Reader } from '../../db/client.ts';
+import type { Store } from '../../db/store.ts';
 import { readVariables } from '../../fields/variables.ts';
 import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Context } from '../../schema/context.ts';
@@ -22,7 +22,7 @@ export type Explanation = {
     statement: string;
     /** The values of its parameters, in their order. */
     values: readonly unknown[];
-    /** What SQLite does, step by step. */
+    /** What the database does, step by step. */
     steps: readonly string[];
     /** Of each page that can be read by several indexes: which they are, and which is followed. */
     pages: readonly (readonly ExplainedWay[])[];
@@ -50,8 +50,20 @@ export type Explain = (asked: {
   operationName?: string | null | undefined;
   variables?: Readonly<Record<string, unknown>> | null | undefined;
   context: Context;
-  explain: Reader['explain'];
-}) => Explanation;
+  /** What it would be asked of. */
+  store: Pick<Store, 'dialect' | 'explain'>;
+}) => Promise<Explanation>;
+
+type AskedDocument = Omit<Parameters<Explain>[0], 'context' | 'store'>;
+
+/** @throws GraphQLError for an operation that is not there, and variables that cannot be taken */
+function readAsked(schema: GraphQLSchema, { document, operationName, variables }: AskedDocument) {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw new GraphQLError('Name one operation of the document.');
+  const { variableValues, errors } = readVariables(schema, operation, variables);
+  if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
+  return { operation, variables: variableValues };
+}
 
 /** Explains questions, each by compiling it anew. */
 export function createExplain(options: {
@@ -75,22 +87,20 @@ export function createExplain(options: {
    * @throws GraphQLError for an operation that is not there, variables that cannot be taken and more
    * work than is allowed
    */
-  return ({ document, operationName, variables: rawVariables, context, explain }) => {
-    const operation = getOperationAST(document, operationName);
-    if (!operation) throw new GraphQLError('Name one operation of the document.');
-    const { variableValues, errors } = readVariables(schema, operation, rawVariables);
-    if (!variableValues) throw errors?.[0] ?? new GraphQLError('The variables cannot be taken.');
-    const variables = variableValues;
+  return async ({ context, store, ...asked }) => {
+    const { dialect } = store;
+    const { document } = asked;
+    const { operation, variables } = readAsked(schema, asked);
     const { statistics } = context.snapshot;
     const reckoned = estimates.workOf({ document, operation, variables, statistics });
-    const plan = compile({ document, operation, variables });
+    const plan = compile({ document, operation, variables, dialect });
     const isCompiled = !(plan instanceof NotCompiled);
     const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
-    const compiledBy = (first: CompiledPlan) => {
+    const compiledBy = async (first: CompiledPlan) => {
       const { choices } = first;
       const made = choices.map((choice) => settle(() => choose(choice, variables, statistics)));
       const chosen = made.map(({ at }) => at);
-      const source = { schema, relations, document, operation, variables, chosen };
+      const source = { schema, relations, document, operation, variables, chosen, dialect };
       const { statement, valuesFor } = compileStatement(source);
       const values = valuesFor(variables, context);
       const followed = choices.flatMap((choice, page) => {
@@ -101,9 +111,12 @@ export function createExplain(options: {
         ways.map((way, at) => ({ ...way, isTaken: at === taken, rows: rows[at] ?? null })),
       );
       const work = boundByWays(reckoned, { plan: first, chosen: followed }, statistics);
-      return { compiled: { statement, values, steps: explain(statement, values), pages }, work };
+      const steps = await store.explain(statement, values);
+      return { compiled: { statement, values, steps, pages }, work };
     };
-    const { compiled, work } = isCompiled ? compiledBy(plan) : { compiled: null, work: reckoned };
+    const { compiled, work } = isCompiled
+      ? await compiledBy(plan)
+      : { compiled: null, work: reckoned };
     return {
       compiled,
       notCompiled: isCompiled ? null : { reason: plan.reason, at: plan.message },

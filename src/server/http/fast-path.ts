@@ -134,11 +134,10 @@ async function answerTo(
 ): Promise<QueryAnswer | null> {
   const reckoned = { compiled, document, work: compiled.work };
   const route = offload.routeOf(reckoned);
-  const { readBytes } = snapshot;
   const withItsWarnings = (answered: QueryAnswer) =>
-    withWarnings(answered, () => warn({ document, ...params, readBytes }));
+    withWarnings(answered, () => warn({ document, ...params, store: snapshot }));
   if (route === 'HERE') {
-    const body = offload.runHere(compiled, readBytes);
+    const body = await offload.runHere(compiled, snapshot.readBytes);
     return body && withItsWarnings({ status: 200, body });
   }
   const question = { ...params, type };

@@ -33,18 +33,18 @@ const kindOf = (typename: string) => Object.entries(kinds).find(([name]) => name
  * What is answered at the address of a thing whose code was retired: the way to what took its place, or that
  * nothing did. Null where it was not retired.
  */
-export function sendRetired(
+export async function sendRetired(
   { snapshots, caching }: Pick<PageSource, 'snapshots' | 'caching'>,
   asked: ReaderRequest,
   { kind, code, form }: ThingAddress,
-): Response | null {
+): Promise<Response | null> {
   const kindOfCode = retirableOf(kind);
   if (!kindOfCode) return null;
   const { table, typename } = kindOfCode;
   const { snapshot, release } = snapshots.hold();
   try {
-    const { readBytes, version } = snapshot;
-    const retirement = retirementOf(readBytes, table, code);
+    const { version } = snapshot;
+    const retirement = await retirementOf(snapshot, table, code);
     if (!retirement) return null;
     const { replacement, reason } = retirement;
     const path = replacement === null ? null : pathOf(replacement);

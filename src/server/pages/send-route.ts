@@ -45,10 +45,10 @@ export function sendNothing(
   const liked = preferredType(request.headers.get('accept'), ['text/html', 'application/json']);
   if (liked === 'application/json') return new Response(null, { status: 404 });
   const { snapshot, release } = snapshots.hold();
-  const { version, readBytes } = snapshot;
+  const { version } = snapshot;
   return sendNotFound(request, {
     version,
-    nearestCodes: (kind, code, most) => nearestCodes(readBytes, kind, { code, most }),
+    nearestCodes: (kind, code, most) => nearestCodes(snapshot, kind, { code, most }),
     ask: askOf(snapshot, asker),
     log,
     origin: originFor(url),

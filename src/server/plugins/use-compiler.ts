@@ -2,7 +2,7 @@ import { getOperationAST } from 'graphql';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
-import type { ReadBytes, Reader } from '../../db/client.ts';
+import type { Store } from '../../db/store.ts';
 import { readVariables } from '../../fields/variables.ts';
 import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Warn } from '../../fields/codes/unknown-codes.ts';
@@ -19,9 +19,10 @@ import { withWarnings } from '../with-warnings.ts';
 /** What a compiled answer needs beside what resolvers see. */
 export type WithBytes = Context &
   AskingClient & {
-    readBytes: ReadBytes;
-    /** What SQLite does to run a statement. */
-    explain: Reader['explain'];
+    dialect: Store['dialect'];
+    readBytes: Store['readBytes'];
+    /** What the database does to run a statement. */
+    explain: Store['explain'];
     /** The name of the snapshot's file. */
     file: string;
     /** Where the file lies, as far as it is under watch. */
@@ -80,8 +81,7 @@ async function answerWarned(options: CompilerOptions, asked: Asked): Promise<Que
   const answered = await answer(options, asked);
   if (!answered || !compiled || context.unbounded) return answered;
   const { variableValues: variables, ...question } = executed;
-  const { readBytes } = context;
-  return withWarnings(answered, () => options.warn({ ...question, variables, readBytes }));
+  return withWarnings(answered, () => options.warn({ ...question, variables, store: context }));
 }
 
 /** The answer of the statement, from here or from another process; null where the executor must give it. */
@@ -98,7 +98,7 @@ async function answer(
   const reckoned = { compiled, document, work, isOfSchema: asksSchema(operation) };
   const route = params.query ? offload.routeOf(reckoned) : 'HERE';
   if (route === 'HERE' || !params.query) {
-    const body = compiled && offload.runHere(compiled, readBytes);
+    const body = compiled && (await offload.runHere(compiled, readBytes));
     return body && { status: 200, body };
   }
   const { query, variables } = params;

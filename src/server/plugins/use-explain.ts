@@ -12,9 +12,9 @@ export function useExplain({ explain }: { explain: Explain }): Plugin<WithBytes>
   const explanations = new WeakMap<Request, Explanation>();
 
   /** Null for a question that is refused: its errors say why. */
-  function explanationOf(asked: Parameters<Explain>[0]): Explanation | null {
+  async function explanationOf(asked: Parameters<Explain>[0]): Promise<Explanation | null> {
     try {
-      return explain(asked);
+      return await explain(asked);
     } catch (error) {
       if (error instanceof GraphQLError) return null;
       throw error;
@@ -22,17 +22,17 @@ export function useExplain({ explain }: { explain: Explain }): Plugin<WithBytes>
   }
 
   return {
-    onExecute({ args, context }) {
+    async onExecute({ args, context }) {
       if (context.unbounded) return;
       const { document, operationName } = args;
       const variables = args.variableValues as Parameters<Explain>[0]['variables'];
-      const { explain: explainStatement, request } = context;
-      const explanation = explanationOf({
+      const { request } = context;
+      const explanation = await explanationOf({
         document,
         operationName,
         variables,
         context,
-        explain: explainStatement,
+        store: context,
       });
       if (explanation) explanations.set(request, explanation);
     },

@@ -8,12 +8,11 @@ export function useWarnings({ warn }: { warn: Warn }): Plugin<WithBytes> {
     onExecute({ args: { document, operationName, variableValues }, context }) {
       // A part of a table has no room for words.
       if (context.unbounded) return;
-      const { readBytes } = context;
       return {
-        onExecuteDone({ result, setResult }) {
+        async onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result || !result.data) return;
           const variables = variableValues as Readonly<Record<string, unknown>> | null | undefined;
-          const warnings = warn({ document, operationName, variables, readBytes });
+          const warnings = await warn({ document, operationName, variables, store: context });
           if (warnings.length === 0) return;
           setResult({ ...result, extensions: { ...result.extensions, warnings } });
         },

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Compiled } from '../../compiler/plan-cache.ts';
 import type { ReadBytes } from '../../db/client.ts';
+import type { MaybeLater } from '../../db/store.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { ClientTurns } from '../guard/turns.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
@@ -44,7 +45,7 @@ type OffloadRequest = {
 export type Offload = {
   routeOf: (reckoned: Reckoned) => QueryRoute;
   /** Runs a statement here; null where the executor must answer. */
-  runHere: (compiled: Compiled, readBytes: ReadBytes) => Uint8Array | null;
+  runHere: (compiled: Compiled, readBytes: ReadBytes) => MaybeLater<Uint8Array | null>;
   /** Answers elsewhere; null where the executor must answer. */
   answer: (
     route: QueryRoute,
@@ -81,7 +82,9 @@ export function createOffload(options: OffloadOptions): Offload {
     routeOf({ compiled, document, work, isOfSchema = false }) {
       const characters = compiled?.statement.length ?? 0;
       const routeFor = (reckoned: Work) =>
-        pool ? routeOf(reckoned, meansOf(compiled), { characters, isOfSchema }) : 'HERE';
+        pool
+          ? (pool.routeOf ?? routeOf)(reckoned, meansOf(compiled), { characters, isOfSchema })
+          : 'HERE';
       const route = () => {
         const first = routeFor(work);
         if (first === 'HERE') return first;
@@ -95,14 +98,20 @@ export function createOffload(options: OffloadOptions): Offload {
       return taken;
     },
     runHere(compiled, readBytes) {
-      try {
-        const body = readBytes(compiled.statement, compiled.values);
+      const given = (body: Uint8Array | null) => {
         if (body) counts.answered.bytes += body.byteLength;
         else counts.answered.withoutValue += 1;
-        return body;
-      } catch (error) {
+        return body && (compiled.plan.finish?.(body) ?? body);
+      };
+      const failed = (error: unknown) => {
         notes.failed(compiled, String(error));
         return null;
+      };
+      try {
+        const body = readBytes(compiled.statement, compiled.values);
+        return body instanceof Promise ? body.then(given).catch(failed) : given(body);
+      } catch (error) {
+        return failed(error);
       }
     },
     async answer(route, { compiled, document, work }, asking) {
@@ -148,7 +157,10 @@ function createReplyReader(
         counts.answered.bytes += reply.body.byteLength;
         countGarbage(reply.body.byteLength);
         if (compiled) notes.answered(compiled, reply.body.byteLength);
-        return withErrorsTold(reply);
+        return withErrorsTold({
+          ...reply,
+          body: compiled?.plan.finish?.(reply.body) ?? reply.body,
+        });
       case 'none':
         counts.answered.withoutValue += 1;
         return null;

@@ -7,12 +7,15 @@ import { allowances, createMemoryBudget } from './memory-budget.ts';
 import type { Allowance } from './memory-budget.ts';
 import type { Finished } from './query-process.ts';
 import { misreckonedMilliseconds } from './route.ts';
+import type { routeOf } from './route.ts';
 import { createSupply } from './supply.ts';
 import { createTicket } from './ticket.ts';
 import type { TicketRequest, LaneName, Reply, Ticket } from './ticket.ts';
 import { createTurns } from './turns.ts';
 
 export type Pool = {
+  /** Where questions are answered, if not by what they are reckoned to take alone. */
+  routeOf?: typeof routeOf;
   /** @param onAgain told when a question was ended, to be asked once more */
   ask: (asked: TicketRequest, onAgain?: (reason: AgainReason) => void) => Promise<Reply>;
   state: () => PoolState;

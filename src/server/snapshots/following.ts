@@ -7,7 +7,7 @@ import type { Pointer } from '../../db/snapshot/pointer.ts';
 import type { PublishedEntry } from '../../db/snapshot/published-entry.ts';
 import { createLastResort } from './last-resort.ts';
 import { createRetired } from './retired.ts';
-import type { Served } from './served.ts';
+import type { ServedFile } from './served.ts';
 import { watchFile } from './watch-file.ts';
 
 type Options = {
@@ -17,8 +17,8 @@ type Options = {
   opening: { onStatement?: OnStatement; readAtOnceBytes?: number };
 };
 
-const isUsable = ({ watch }: Served) => watch.fault() === null;
-const lossOf = ({ watch }: Served) => watch.fault() ?? watch.lostName();
+const isUsable = ({ watch }: ServedFile) => watch.fault() === null;
+const lossOf = ({ watch }: ServedFile) => watch.fault() ?? watch.lostName();
 
 /** Equal data may be published again, as another file. */
 const isSame = (entry: PublishedEntry, { version, file }: Opened) =>
@@ -29,7 +29,7 @@ const doubtOf = ({ file, doubt }: PublishedEntry) =>
 
 /** Follows what a data folder publishes, and what becomes of the file that is served. */
 export class Following {
-  current: Served;
+  current: ServedFile;
   /** Why the newest published snapshot is not the one that is served; null when it is. */
   problem: string | null = null;
   /** What is under way; null where nothing is. */
@@ -74,7 +74,7 @@ export class Following {
     this.#lastResort.close();
   }
 
-  #serve(opened: Opened): Served {
+  #serve(opened: Opened): ServedFile {
     this.#lastResort.keep(opened);
     const watch = watchFile(opened, {
       onFault: (reason) => {

@@ -3,14 +3,14 @@ import { openPublishedMeanwhile } from '../../db/snapshot/open-published.ts';
 import type { PublishedEntry } from '../../db/snapshot/published-entry.ts';
 import { lookUpPointer, markOf } from '../../db/snapshot/pointer.ts';
 import { createRetired } from './retired.ts';
-import type { Served } from './served.ts';
+import type { ServedFile } from './served.ts';
 import { watchFile } from './watch-file.ts';
 
 /** What a kept snapshot is to the one that is served: itself, an earlier one, or one gone back from. */
 type KeptState = 'CURRENT' | 'EARLIER' | 'WITHDRAWN';
 
 export type KeptVersion = {
-  served: Served;
+  served: ServedFile;
   state: KeptState;
   /** Keeps it open until what this gives is called. */
   hold: () => () => void;
@@ -34,7 +34,7 @@ export function createKeptVersions({
   /** Under which path a version is served. */
   baseOf: (version: string) => string;
 }): KeptVersions {
-  const opened = new Map<string, Promise<Served | null>>();
+  const opened = new Map<string, Promise<ServedFile | null>>();
   const retired = createRetired();
   const spoiled = new Set<string>();
 
@@ -44,7 +44,7 @@ export function createKeptVersions({
     void dropped?.then((served) => served && retired.add(served));
   }
 
-  async function openEntry(entry: PublishedEntry): Promise<Served | null> {
+  async function openEntry(entry: PublishedEntry): Promise<ServedFile | null> {
     const wholly = spoiled.has(markOf(data, entry));
     const options = { base: baseOf(entry.version), wholly };
     const opening = await openPublishedMeanwhile(data, entry, options);
@@ -88,7 +88,7 @@ export function createKeptVersions({
   };
 }
 
-async function end(opening: Promise<Served | null>): Promise<void> {
+async function end(opening: Promise<ServedFile | null>): Promise<void> {
   const served = await opening;
   served?.watch.close();
   served?.close();

@@ -2,7 +2,7 @@ import type { Opened, SnapshotOpening, Options } from '../../db/snapshot/open-pu
 import { unusable } from '../../db/snapshot/open-published.ts';
 import type { HeldFile } from '../../db/snapshot/held-file.ts';
 import { createPrivateCopies } from './private-copy.ts';
-import type { Served } from './served.ts';
+import type { ServedFile } from './served.ts';
 
 /** Snapshots of up to so many bytes are kept in memory too. */
 const keptBytes = 8 << 20;
@@ -13,7 +13,7 @@ const keptBytes = 8 << 20;
  */
 export function createLastResort(): {
   keep: (opened: Opened) => void;
-  open: (lost: Served, options: Options) => Promise<SnapshotOpening>;
+  open: (lost: ServedFile, options: Options) => Promise<SnapshotOpening>;
   isServing: (snapshot: Opened) => boolean;
   /** Whether it was tried in vain. */
   hasFailed: (lost: Opened) => boolean;
@@ -27,12 +27,12 @@ export function createLastResort(): {
   const isKept = ({ file, version }: Opened) => kept?.file === file && kept.version === version;
 
   /** What can be written down without having been read from a file that is wrong. */
-  function contentOf(lost: Served): Iterable<Buffer> | null {
+  function contentOf(lost: ServedFile): Iterable<Buffer> | null {
     if (lost.watch.fault() === null) return lost.held.pieces();
     return kept && isKept(lost) ? [kept.bytes] : null;
   }
 
-  async function tryOpen(lost: Served, options: Options): Promise<SnapshotOpening> {
+  async function tryOpen(lost: ServedFile, options: Options): Promise<SnapshotOpening> {
     const content = contentOf(lost);
     if (!content) return unusable('it was too large to be kept in memory');
     try {

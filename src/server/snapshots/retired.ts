@@ -6,7 +6,7 @@ const graceSeconds = 60;
 /** Snapshots that others have taken over from; each stays open for those who are answered from it. */
 export function createRetired(): {
   add: (old: Served) => void;
-  hold: (snapshot: Served) => { snapshot: Served; release: () => void };
+  hold: <One extends Served>(snapshot: One) => { snapshot: One; release: () => void };
   close: () => void;
 } {
   const timers = new Map<Served, NodeJS.Timeout>();
@@ -47,6 +47,6 @@ export function createRetired(): {
 }
 
 function end({ watch, close }: Served): void {
-  watch.close();
+  watch?.close();
   close();
 }

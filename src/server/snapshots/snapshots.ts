@@ -3,13 +3,13 @@ import type { Logger } from 'pino';
 import type { OnStatement } from '../../db/client.ts';
 import { openServable } from '../../db/snapshot/pointer.ts';
 import { Following } from './following.ts';
-import type { Served } from './served.ts';
+import type { Served, ServedFile } from './served.ts';
 
-export type Snapshots = {
+export type Snapshots<One extends Served = Served> = {
   /** The snapshot that a request which starts now is answered from. */
-  current: () => Served;
+  current: () => One;
   /** The same, kept open until it is released, however many new ones are published. */
-  hold: () => { snapshot: Served; release: () => void };
+  hold: () => { snapshot: One; release: () => void };
   /**
    * Looks whether the file of the current snapshot is as it was published. Null where it is; otherwise
    * to be waited for: then another is current, or nothing can be served.
@@ -19,6 +19,8 @@ export type Snapshots = {
   isServable: () => boolean;
   /** Why the newest published snapshot is not the one that is served; null when it is. No path is named. */
   problem: () => string | null;
+  /** Where the data come from a server that may lag: what is published there, and how far behind it is. */
+  lag?: () => { published: string; isStandby: boolean; secondsBehind: number | null };
   close: () => void;
 };
 
@@ -37,7 +39,7 @@ export function followSnapshots(options: {
   onStatement?: OnStatement;
   /** Bytes of a file that is read whole before it is served; what tests set otherwise. */
   readAtOnceBytes?: number;
-}): Snapshots {
+}): Snapshots<ServedFile> {
   const { data, log, pollMilliseconds = 1000, onStatement, readAtOnceBytes } = options;
   const opening = {
     ...(onStatement && { onStatement }),

@@ -34,16 +34,19 @@ export function tokensOfEntry(
   };
 }
 
-const keysOf = (texts: readonly string[]) =>
-  texts.map((text) => borderedCharacters(searchKeyOf(text).characters));
+const keysOf = (texts: readonly string[]) => texts.map(indexedCharacters);
+
+/** The characters of a text as searches compare them, figures with their borders. */
+export const indexedCharacters = (text: string): string[] =>
+  borderedCharacters(searchKeyOf(text).characters);
 
 const entitled = (tokens: readonly string[]) => tokens.map((token) => inTitle + token);
 
 /** The overlapping pairs of a text and its last character; no pair begins with white space, which is never typed within a word. */
-export const tokensOf = (text: string): string[] =>
-  pairsOf(borderedCharacters(searchKeyOf(text).characters));
+export const tokensOf = (text: string): string[] => pairsOf(indexedCharacters(text));
 
-const pairsOf = (characters: readonly string[]): string[] =>
+/** The same of such characters. */
+export const pairsOf = (characters: readonly string[]): string[] =>
   characters.flatMap((character, index) =>
     character === wordBorder ? [] : character + (characters[index + 1] ?? ''),
   );

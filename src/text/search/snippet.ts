@@ -15,6 +15,17 @@ export type Snippet = {
   highlights: Span[];
 };
 
+/** A text by which a row was found, and its offset in the report where it stands there. */
+export type FoundText = readonly [source: string, text: string | null, offset: number | null];
+
+/** The stretches of the texts of a row where words stand, each with its text and, of the report's, its offset there. */
+export const snippetsIn = (typed: string, texts: readonly FoundText[]) =>
+  texts.flatMap(([source, text, offset]) => {
+    const snippet = snippetOf(typed, text ?? '');
+    if (!snippet) return [];
+    return [{ ...snippet, source, start: offset === null ? null : offset + snippet.start }];
+  });
+
 /** How many characters of a text are shown at most, and how many of them before the first word. */
 const shown = 120;
 const before = 20;

@@ -33,6 +33,7 @@ export function useHealth(options: {
             dataVersion: version,
             snapshot: file,
             counts,
+            ...(snapshots.lag && { store: snapshots.lag() }),
           }),
         );
       }

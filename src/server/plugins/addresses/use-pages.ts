@@ -74,7 +74,7 @@ async function answer(source: PageSource, asked: ReaderRequest): Promise<Respons
   if (!asset && !route && !thing) return null;
   if (!isRead(asked.request.method)) return onlyRead();
   if (asset) return sendAsset(asset);
-  const retired = thing && sendRetired(source, asked, thing);
+  const retired = thing && (await sendRetired(source, asked, thing));
   if (retired) return retired;
   if (route) return sendRoute(source, asked, route);
   return thing && sendFile(source, asked, thing);

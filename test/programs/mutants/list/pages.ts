@@ -129,8 +129,8 @@ export const pageMutants: readonly Mutant[] = [
     },
     {
       name: 'a compiled page that is read backward is turned round',
-      from: 'const order = backward ? sql` order by p.n desc` : sql``;',
-      to: 'const order = sql``;',
+      from: '? { sqlite: sql` order by p.n desc`,',
+      to: '? { sqlite: sql``,',
       proofs: inOrder,
     },
   ]),
@@ -165,7 +165,7 @@ export const pageMutants: readonly Mutant[] = [
     },
     {
       name: 'compiled texts are not escaped',
-      from: 'return [sql`json_quote(${value})`];',
+      from: 'return [jsonQuote(value)];',
       to: "return [sql`coalesce('\"' || ${value} || '\"', 'null')`];",
       proofs: alike,
     },

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm';
+import type { Name, SQL, SQLWrapper } from 'drizzle-orm';
+import { postgresType, unlessPostgres } from './dialect.ts';
+
+const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
+
+/** A value as JSON; what is JSON already, stays. */
+export const jsonQuote = (value: SQLWrapper): SQL =>
+  unlessPostgres(sql`json_quote(${value})`, () => sql`coalesce(to_json(${value})::text, 'null')`);
+
+/** A text that is JSON, as a value that is. */
+export const asJson = (text: SQLWrapper): SQL =>
+  unlessPostgres(sql`${text}`, () => sql`(${text})::json`);
+
+/** JSON as a text. */
+export const asText = (json: SQLWrapper): SQL =>
+  unlessPostgres(sql`${json}`, () => sql`(${json})::text`);
+
+export const jsonArray = (items: readonly SQLWrapper[]): SQL =>
+  unlessPostgres(sql`json_array(${list(items)})`, () => sql`json_build_array(${list(items)})`);
+
+/** The same as a value that can be compared and grouped by. */
+export const jsonKey = (items: readonly SQLWrapper[]): SQL =>
+  unlessPostgres(sql`json_array(${list(items)})`, () => sql`jsonb_build_array(${list(items)})`);
+
+export function jsonObject(members: Readonly<Record<string, SQLWrapper>>): SQL {
+  const pairs = sql.join(
+    Object.entries(members).map(([name, value]) => sql`${sql.raw(`'${name}'`)}, ${value}`),
+    sql`, `,
+  );
+  return unlessPostgres(sql`json_object(${pairs})`, () => sql`json_build_object(${pairs})`);
+}
+
+/** The values of several rows as one list; an empty one for none. */
+export const jsonGroup = (item: SQLWrapper, order?: SQL): SQL => {
+  const inOrder = order ? sql` order by ${order}` : sql``;
+  return unlessPostgres(
+    sql`json_group_array(${item}${inOrder})`,
+    () => sql`coalesce(json_agg(${item}${inOrder}), '[]')`,
+  );
+};
+
+/** What a member of an object, or an item of a list, holds, as a plain value. */
+export const itemOf = (json: SQLWrapper, at: string | number): SQL => {
+  const key = sql.raw(typeof at === 'number' ? String(at) : `'${at.replaceAll("'", "''")}'`);
+  return sql`${json} ->> ${key}`;
+};
+
+/** The same as JSON. */
+export const jsonItemOf = (json: SQLWrapper, at: string): SQL =>
+  sql`${json} -> ${sql.raw(`'${at.replaceAll("'", "''")}'`)}`;
+
+/** The same to be written into JSON: as it is there, and not what it says. */
+export const memberOf = (json: SQLWrapper, at: string): SQL =>
+  unlessPostgres(itemOf(json, at), () => sql`(${jsonItemOf(json, at)})`);
+
+/** The items of a list as rows with a `value` and a `key`, counted from 0, to stand after `from`. */
+export const eachOf = (json: SQLWrapper, as: Name): SQL =>
+  unlessPostgres(
+    sql`json_each(${json}) ${as}`,
+    () =>
+      sql`(select value, n - 1 as key from json_array_elements((${json})::json) with ordinality as item(value, n)) ${as}`,
+  );
+
+/** A text that is an item of a list. */
+export const itemText = (item: SQLWrapper): SQL =>
+  unlessPostgres(sql`${item}`, () => sql`(${item} #>> '{}')`);
+
+/** The values of a list of texts or numbers, to stand after `in`. */
+export const valuesOf = (json: SQLWrapper): SQL =>
+  unlessPostgres(sql`(select value from json_each(${json}))`, (compared) => {
+    const type = sql.raw(compared ? postgresType(compared) : 'text');
+    return sql`(select value::${type} as value from json_array_elements_text((${json})::json) as value)`;
+  });
+
+/** Texts of several rows as one, apart by commas, in the order of the rows; PostgreSQL has to be told that. */
+export const joinTexts = (text: SQLWrapper, order: { sqlite: SQL; postgres: SQL }): SQL =>
+  unlessPostgres(
+    sql`group_concat(${text}, ','${order.sqlite})`,
+    () => sql`string_agg(${text}, ','${order.postgres})`,
+  );
+
+/** The same with nothing between them. */
+export const joinParts = (text: SQLWrapper, order: SQLWrapper): SQL =>
+  unlessPostgres(
+    sql`group_concat(${text}, '' order by ${order})`,
+    () => sql`string_agg(${text}, '' order by ${order})`,
+  );

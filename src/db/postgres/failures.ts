@@ -1,0 +1,15 @@
+/** The server's own codes have five digits or letters; those of the system and the driver have not. */
+const isState = /^[0-9A-Z]{5}$/;
+
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? '';
+
+/** Whether a statement was ended as it took too long. */
+export const isTimeout = (error: unknown): boolean => codeOf(error) === '57014';
+
+/** Whether what a connection has seen can be seen no longer: a standby went on, or its first connection is gone. */
+export const isLostSight = (error: unknown): boolean =>
+  /^(40001|72000|22023|42704)$/.test(codeOf(error));
+
+/** Whether a connection cannot be gone on with. */
+export const isLostConnection = (error: unknown): boolean =>
+  isLostSight(error) || /^(08|57P)/.test(codeOf(error)) || !isState.test(codeOf(error));

@@ -1,0 +1,157 @@
+import type { SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/pg-proxy';
+import type pg from 'pg';
+import { limits } from '../../limits.ts';
+import { publicOrigin } from '../../public-origin.ts';
+import { inDialect, writeStatement } from '../dialect.ts';
+import { relations } from '../relations.ts';
+import { tablesVersion } from '../snapshot/migrations.ts';
+import { allBuckets, allValueCounts, statisticsOf } from '../statistics/statistics.ts';
+import type { Statistics } from '../statistics/statistics.ts';
+import type { Store } from '../store.ts';
+import { withoutPassword } from './connect.ts';
+import { PinnedConnections } from './pinned-connections.ts';
+import { readPublication } from './publication.ts';
+import { whatRoleMayWrite } from './roles.ts';
+
+/** What is published in PostgreSQL, open to be read. */
+export type PostgresStore = Store & {
+  version: string;
+  /** The schema in which it stands, as `juzheng_3`. */
+  file: string;
+  /** When it was published. */
+  at: string;
+  counts: Readonly<Record<string, number>>;
+  statistics: Statistics;
+  /** Whether it can be read no longer, as the connection was lost. */
+  isLost: () => boolean;
+  close: () => Promise<void>;
+};
+
+export type PostgresOptions = {
+  /** `postgres://user@host:5432/database` */
+  url: string;
+  applicationName: string;
+  statementMilliseconds?: number;
+  connections?: number;
+  /** What is thrown in place of what the driver or the server says. */
+  failureOf?: (error: unknown) => unknown;
+  /** Told of every statement before it runs. */
+  onStatement?: (sql: string, values: readonly unknown[]) => void;
+};
+
+/** Values as the server writes them. */
+const asWritten: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
+
+/**
+ * Opens what is published in PostgreSQL. All that is read through it is of one version.
+ * @throws where nothing is published there, or by another version of this program, or where the role may write
+ */
+export async function openPostgres(options: PostgresOptions): Promise<PostgresStore> {
+  const { statementMilliseconds = limits.sqlMilliseconds.value } = options;
+  const settings = { ...options, statementMilliseconds, origin: publicOrigin() };
+  const connections = await PinnedConnections.open(settings);
+  try {
+    return await openOver(connections, options);
+  } catch (error) {
+    await connections.close();
+    throw error;
+  }
+}
+
+async function openOver(
+  connections: PinnedConnections,
+  options: PostgresOptions,
+): Promise<PostgresStore> {
+  const where = withoutPassword(options.url);
+  const writes = await whatRoleMayWrite(connections.first);
+  if (writes !== null) {
+    throw new Error(
+      `${where}: ${writes}; a server only reads: give it a role that may only select (juzheng publish --reader ROLE)`,
+    );
+  }
+  const published = await readPublication(connections.first);
+  if (!published) throw new Error(`nothing is published at ${where}; run juzheng publish`);
+  if (published.tables !== tablesVersion) {
+    throw new Error(
+      `${where} holds tables of another version of Juzheng (${published.tables}; this one reads ${tablesVersion}); publish with this version, or serve with that one`,
+    );
+  }
+  connections.useSchema(published.schema);
+  const read = readerOver(connections, options);
+  const counts = JSON.parse(published.counts) as Record<string, number>;
+  return {
+    dialect: 'postgres',
+    ...read,
+    version: published.version,
+    file: published.schema,
+    at: published.at,
+    counts,
+    statistics: statisticsOf({
+      counts,
+      buckets: await read.db.all(allBuckets),
+      values: await read.db.all(allValueCounts),
+      // Nothing is tried: PostgreSQL chooses its ways by itself.
+      probe: () => [],
+    }),
+    isLost: () => connections.isLost(),
+    close: () => connections.close(),
+  };
+}
+
+/** Writes what the query builder makes of SQLite's tables in the words of PostgreSQL. */
+class WordedDialect extends PgDialect {
+  override sqlToQuery(statement: SQL, source?: 'indexes') {
+    return super.sqlToQuery(inDialect(statement, 'postgres'), source);
+  }
+}
+
+function readerOver(
+  connections: PinnedConnections,
+  { onStatement, failureOf = (error) => error }: PostgresOptions,
+): Pick<PostgresStore, 'db' | 'readBytes' | 'explain'> {
+  const ask = async <Row>(text: string, values: readonly unknown[], isArray = false) => {
+    onStatement?.(text, values);
+    const asked = { text, values: [...values] };
+    try {
+      const { rows } = await connections.query<pg.QueryResult>(
+        isArray ? { ...asked, rowMode: 'array' } : asked,
+      );
+      return rows as Row[];
+    } catch (error) {
+      throw failureOf(error);
+    }
+  };
+  const all = <Row>(statement: SQL): Promise<Row[]> => {
+    const { text, values } = writeStatement(statement, 'postgres');
+    return ask<Row>(text, values);
+  };
+  const built = drizzle(
+    async (text, values, method) => ({ rows: await ask(text, values, method === 'all') }),
+    { relations: relations as never },
+    (config) => new WordedDialect(config),
+  );
+  return {
+    db: {
+      query: built.query,
+      all,
+      get: async <Row>(statement: SQL) => (await all<Row>(statement))[0] as Row,
+    },
+    async readBytes(text, values) {
+      onStatement?.(text, values);
+      const { rows } = await connections.query<pg.QueryArrayResult<(string | null)[]>>({
+        text,
+        values: [...values],
+        rowMode: 'array',
+        types: asWritten,
+      });
+      const value = rows[0]?.[0] ?? null;
+      return value === null ? null : Buffer.from(value);
+    },
+    async explain(text, values) {
+      const rows = await ask<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
+      return rows.map((row) => row['QUERY PLAN']);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type pg from 'pg';
+
+/** The schema that says what is published; the data stand in one of their own beside it. */
+export const ownSchema = 'juzheng';
+
+/** What is published in a database. */
+export type Publication = {
+  /** The version of the data: see `snapshot/data-version.ts`. */
+  version: string;
+  /** The version of the tables. */
+  tables: number;
+  /** The schema in which the data stand. */
+  schema: string;
+  /** How many rows there are of each kind, as JSON. */
+  counts: string;
+  /** When it was published, as `2026-11-28T20:45:00.000Z`. */
+  at: string;
+};
+
+/**
+ * One row says what is published; it changes in the transaction that changes the data. Whoever reads it
+ * first in a transaction that is REPEATABLE READ, and then the tables of the schema that it names, sees one
+ * version whole, whatever is published meanwhile. `retired` are schemas that it named before, and since when
+ * it does not: whoever has read the name of one still finds it for a while.
+ */
+export const createPublication: readonly string[] = [
+  `create schema if not exists ${ownSchema}`,
+  `create table if not exists ${ownSchema}.publication (
+    one boolean primary key default true check (one),
+    version text collate "C" not null,
+    tables bigint not null,
+    schema text collate "C" not null,
+    counts text not null,
+    at timestamptz not null
+  )`,
+  `create table if not exists ${ownSchema}.retired (
+    schema text collate "C" primary key,
+    at timestamptz not null
+  )`,
+];
+
+/** What is published; no row where nothing ever was. */
+export const selectPublication = `select version, tables, schema, counts, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from ${ownSchema}.publication`;
+
+/** Says what is published from now on: version, tables, schema, counts. */
+export const insertPublication = `insert into ${ownSchema}.publication (version, tables, schema, counts, at) values ($1, $2, $3, $4, now())
+  on conflict (one) do update set version = excluded.version, tables = excluded.tables, schema = excluded.schema, counts = excluded.counts, at = excluded.at`;
+
+/** What is published; null where nothing ever was. */
+export async function readPublication(client: pg.ClientBase): Promise<Publication | null> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('${ownSchema}.publication') is not null as there`,
+  );
+  if (rows[0]?.there !== true) return null;
+  const found = await client.query<Publication>(selectPublication);
+  return found.rows[0] ?? null;
+}

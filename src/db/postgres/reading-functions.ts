@@ -1,0 +1,48 @@
+/*
+ * What statements call that PostgreSQL has not by itself; they stand beside the tables. Sums of real numbers are
+ * made as SQLite makes them, after Kahan, Babuska and Neumaier: with the rounding errors kept beside. Where
+ * PostgreSQL ends a statement, as a number is too large or too small, it is infinite or nothing.
+ */
+export const readingFunctions: readonly string[] = [
+  `create function add_compensated(state double precision[], value double precision) returns double precision[]
+    language plpgsql immutable parallel safe as $$
+    declare
+      most constant double precision := 1.7976931348623157e308;
+      total double precision;
+    begin
+      if value is null then return state; end if;
+      if state is null then return array[value, 0, 1]; end if;
+      if state[1] > 0 and value > most - state[1] or state[1] < 0 and value < -most - state[1] then
+        return array[sign(value) * 'infinity'::double precision, 0, state[3] + 1];
+      end if;
+      total := state[1] + value;
+      if abs(state[1]) > abs(value) then
+        return array[total, state[2] + ((state[1] - total) + value), state[3] + 1];
+      end if;
+      return array[total, state[2] + ((value - total) + state[1]), state[3] + 1];
+    end $$`,
+  `create function sum_of(state double precision[]) returns double precision
+    language sql immutable parallel safe
+    return case when state[2] = 'nan' then state[1] else state[1] + state[2] end`,
+  `create function mean_of(state double precision[]) returns double precision
+    language plpgsql immutable parallel safe as $$
+    declare
+      total constant double precision := sum_of(state);
+    begin
+      if abs(total) > 1e-300 or total = 0 then return total / state[3]; end if;
+      if abs(total::numeric) / state[3]::numeric < 2.5e-324 then return 0; end if;
+      return (total::numeric / state[3]::numeric)::double precision;
+    end $$`,
+  `create aggregate compensated_sum(double precision) (
+    sfunc = add_compensated, stype = double precision[], finalfunc = sum_of
+  )`,
+  `create aggregate compensated_mean(double precision) (
+    sfunc = add_compensated, stype = double precision[], finalfunc = mean_of
+  )`,
+  // A null where none may be ends a statement.
+  `create function not_null(value anyelement) returns anyelement language plpgsql immutable parallel safe as $$
+    begin
+      if value is null then raise 'a value that may not be null is null'; end if;
+      return value;
+    end $$`,
+];

@@ -1,0 +1,200 @@
+import { hostname } from 'node:os';
+import type pg from 'pg';
+import { PostgresError, connect, withoutPassword } from '../../db/postgres/connect.ts';
+import {
+  createPublication,
+  insertPublication,
+  ownSchema,
+  readPublication,
+} from '../../db/postgres/publication.ts';
+import type { Publication } from '../../db/postgres/publication.ts';
+import { grantReading, readersOf } from '../../db/postgres/roles.ts';
+import { quoteName } from '../../db/postgres/create-tables.ts';
+import { dataVersionOf } from '../../db/snapshot/data-version.ts';
+import { tablesVersion } from '../../db/snapshot/migrations.ts';
+import { readRowCounts } from '../../db/statistics/stored-counts.ts';
+import type { OnStep } from '../snapshot/progress.ts';
+import { DifferingError, comparePublished, readPublishedCounts } from './compare-published.ts';
+import type { TableCounts } from './compare-published.ts';
+import { planPublication } from './plan-publication.ts';
+import type { PublicationPlan } from './plan-publication.ts';
+import { openVerified } from './open-verified.ts';
+import type { VerifiedSnapshot } from './open-verified.ts';
+import { publishChange } from './publish-change.ts';
+import { publishWhole } from './publish-whole.ts';
+import { lockPublishing } from './publisher-lock.ts';
+import { nextSchema, removeRetired, retire } from './schemas.ts';
+import { askPostgres, runAll } from './statements.ts';
+
+export type PublishRequest = {
+  /** The folder of the snapshot. */
+  data: string;
+  /** Where PostgreSQL is: `postgres://user@host:5432/database`. */
+  url: string;
+  /** The role by which servers read, which is given the right to; those that have it keep it. */
+  reader?: string;
+  /** For how many seconds another publisher is waited for; none if not said. */
+  patience?: number;
+  /** Publishes all anew, whatever is there. */
+  isWhole?: boolean;
+  /** Whether tables of another version of the program may be replaced. */
+  mayReplaceTables?: boolean;
+  onStep?: OnStep;
+};
+
+export type Published = {
+  outcome: 'published' | 'unchanged';
+  version: string;
+  /** The schema in which the data stand. */
+  schema: string;
+  /** Where, without the password. */
+  address: string;
+  plan: PublicationPlan;
+};
+
+/**
+ * Publishes the snapshot of a data folder in PostgreSQL, in one transaction with the version of the data: whoever
+ * reads sees what was there before or what is there now, whole.
+ * @throws PostgresError where PostgreSQL does not do what it is asked
+ * @throws PublisherAtWorkError where another publisher is at work
+ */
+export async function publishSnapshot(request: PublishRequest): Promise<Published> {
+  const { data, url, onStep = () => {} } = request;
+  const snapshot = await openVerified(data, onStep);
+  const address = withoutPassword(url);
+  try {
+    const applicationName = `juzheng publish (process ${process.pid} on ${hostname()})`;
+    const client = await connect({ url, applicationName });
+    try {
+      return { ...(await publishOver(client, snapshot, request)), address };
+    } catch (error) {
+      throw isOfDatabase(error) ? new PostgresError(error, address) : error;
+    } finally {
+      // What is in the way of the end is what was thrown.
+      await client.end().catch(() => {});
+    }
+  } finally {
+    snapshot.close();
+  }
+}
+
+/** Errors of the driver and of the server have a code, or tell of the connection. */
+const isOfDatabase = (error: unknown): boolean =>
+  error instanceof Error &&
+  ('code' in error || /^(Connection|Client|The connection|timeout)/.test(error.message)) &&
+  !('syscall' in error && 'path' in error);
+
+async function publishOver(
+  client: pg.Client,
+  snapshot: VerifiedSnapshot,
+  request: PublishRequest,
+): Promise<Omit<Published, 'address'>> {
+  const { reader, patience = 0, onStep = () => {} } = request;
+  await insistOnPrimary(client);
+  if (reader !== undefined) await insistOnRole(client, reader);
+  await lockPublishing(client, patience);
+  const before = await readPublication(client);
+  insistOnTables(before, request);
+  if (!before) await runAll(client, createPublication);
+  await removeRetired(client);
+  const plan = await planPublication(client, snapshot, before, request);
+  const version = dataVersionOf(snapshot);
+  if (plan.way === 'NOTHING' && before) {
+    if (reader !== undefined)
+      await runAll(client, grantReading(reader, [ownSchema, before.schema]));
+    return { outcome: 'unchanged', version, schema: before.schema, plan };
+  }
+  const publishing = { client, snapshot, before, version, reader, tell: onStep };
+  try {
+    return await publishBy(plan, publishing);
+  } catch (error) {
+    if (plan.way !== 'CHANGE' || !isMisfit(error)) throw error;
+    await client.query('rollback');
+    const why = `what was there is not what had been published (${(error as Error).message})`;
+    return publishBy({ way: 'WHOLE', why, marks: plan.marks }, publishing);
+  }
+}
+
+/** Somebody else has written there: rows are in the way, or are missing. */
+const isMisfit = (error: unknown) =>
+  error instanceof DifferingError || (error as { code?: string }).code === uniqueViolation;
+
+const uniqueViolation = '23505';
+
+type Publishing = {
+  client: pg.Client;
+  snapshot: VerifiedSnapshot;
+  before: Publication | null;
+  version: string;
+  reader: string | undefined;
+  tell: OnStep;
+};
+
+/** Does what was planned, in one transaction: into a schema of its own, or into that which is served. */
+async function publishBy(
+  plan: PublicationPlan,
+  { client, snapshot, before, version, reader, tell }: Publishing,
+): Promise<Omit<Published, 'address'>> {
+  await client.query('begin');
+  const isChange = plan.way === 'CHANGE' && before;
+  const schema = isChange ? before.schema : await nextSchema(client);
+  const changed = await fill(client, snapshot, { plan, schema, tell });
+  tell({ phase: 'verify', done: 0, total: 1 });
+  const counts = readRowCounts(snapshot.db) as TableCounts;
+  await comparePublished(askPostgres(client), changed, { version, counts });
+  tell({ phase: 'publish', done: 0, total: 1 });
+  const told = JSON.stringify(snapshot.counts);
+  await client.query(insertPublication, [version, tablesVersion, schema, told]);
+  if (before && !isChange) await retire(client, before.schema);
+  const readers = new Set([
+    ...(await readersOf(client)),
+    ...(reader === undefined ? [] : [reader]),
+  ]);
+  await runAll(
+    client,
+    [...readers].flatMap((role) => grantReading(role, [ownSchema, schema])),
+  );
+  await client.query('commit');
+  return { outcome: 'published', version, schema, plan };
+}
+
+/** Copies rows; says how many came and went. */
+async function fill(
+  client: pg.Client,
+  snapshot: VerifiedSnapshot,
+  { plan, schema, tell }: { plan: PublicationPlan; schema: string; tell: OnStep },
+) {
+  const source = snapshot.client;
+  if (plan.way !== 'CHANGE') {
+    const change = await publishWhole(client, { client: source, marks: plan.marks }, schema, tell);
+    return { before: new Map<string, number>(), change };
+  }
+  await client.query(`set local search_path = ${quoteName(schema)}`);
+  const before = await readPublishedCounts(askPostgres(client));
+  tell({ phase: 'copy', done: 0, total: 1 });
+  return { before, change: await publishChange(client, source, plan.changes) };
+}
+
+async function insistOnPrimary(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ is_standby: boolean }>(
+    'select pg_is_in_recovery() as is_standby',
+  );
+  if (rows[0]?.is_standby === true)
+    throw Object.assign(new Error('it is a standby'), { code: '25006' });
+}
+
+/** What is found only at the end would be found late. */
+async function insistOnRole(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (rows.length > 0) return;
+  throw new Error(
+    `there is no role ${role}; nothing was published: make it with createuser ${role}, or name another by --reader`,
+  );
+}
+
+function insistOnTables(before: Publication | null, { mayReplaceTables }: PublishRequest): void {
+  if (!before || before.tables === tablesVersion || mayReplaceTables === true) return;
+  throw new Error(
+    `this database holds tables of another version of Juzheng (${before.tables}; this one makes ${tablesVersion}), from which its servers answer; stop these, or give them this version, and publish with --new-tables`,
+  );
+}

@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { columnOf } from '../../db/column-of.ts';
+import { isOfReports, layoutOf, ofReport } from '../../db/layout.ts';
+import type { CatalogTable } from '../../db/postgres/catalog.ts';
+import { textField } from '../../db/postgres/copy-lines.ts';
+import type { TableName } from '../../db/relations.ts';
+import { reports } from '../../db/tables/report.ts';
+import { sources } from '../../db/tables/source.ts';
+import { tableNames } from '../convert/table-names.ts';
+import { numberedByText } from '../rows/text-order.ts';
+import type { Ask } from './statements.ts';
+
+/*
+ * What tells whether the rows of a report in PostgreSQL are those of a snapshot: the digests of what it was made
+ * of and of what was settled for it, and where its numbers begin and end. Digests count no numbers of rows: these
+ * follow from its place where a table is numbered by the text, and elsewhere from where they begin.
+ */
+
+export type ReportMark = { code: string; reportId: number; placeId: number; mark: string };
+
+/** Where the marks of the reports that were published stand, beside the data. */
+export const marksTable: CatalogTable = {
+  name: 'report_marks',
+  columns: [
+    { name: 'code', type: 'text', isNotNull: true },
+    { name: 'report_id', type: 'bigint', isNotNull: true },
+    { name: 'place_id', type: 'bigint', isNotNull: true },
+    { name: 'mark', type: 'text', isNotNull: true },
+  ],
+  isUnnumbered: false,
+  primaryKey: ['code'],
+  unique: [],
+  indexes: [],
+};
+
+/** Tables in which a report's rows have the numbers that come next, whatever those before have. */
+const counted: readonly TableName[] = tableNames.filter(
+  (name) =>
+    name !== 'reports' &&
+    name !== 'searchEntries' &&
+    isOfReports(name) &&
+    !numberedByText.includes(name) &&
+    ['id', 'reportId'].every((field) =>
+      layoutOf(name).columns.some((each) => each.field === field),
+    ),
+);
+
+function ends(name: TableName): SQL[] {
+  const { table } = layoutOf(name);
+  const id = columnOf(table, 'id');
+  const own = ofReport(name, reports.id) ?? sql`false`;
+  // One by one each is read from an end of an index.
+  return ['min', 'max'].map(
+    (end) => sql`coalesce((select ${sql.raw(end)}(${id}) from ${table} where ${own}), 0)`,
+  );
+}
+
+const parts = [
+  sources.place,
+  sources.numbers,
+  sources.rowsSha256,
+  sources.settledSha256,
+  reports.id,
+  ...counted.flatMap(ends),
+];
+
+/** The marks of all reports of a snapshot. */
+export async function readMarks(ask: Ask): Promise<ReportMark[]> {
+  const found = await ask<ReportMark>(
+    sql`select ${sources.code} as code, ${reports.id} as "reportId", ${reports.placeId} as "placeId", ${sql.join(parts, sql` || ' ' || `)} as mark from ${sources} join ${reports} on ${reports.code} = ${sources.code} where ${sources.kind} = 'REPORT'`,
+  );
+  return found.map((report) => ({ ...report, mark: hash('sha256', report.mark, 'base64url') }));
+}
+
+/** The marks that were published. */
+export const readPublishedMarks = (ask: Ask): Promise<ReportMark[]> =>
+  ask(sql`select code, report_id as "reportId", place_id as "placeId", mark from report_marks`);
+
+export function* linesOfMarks(marks: Iterable<ReportMark>): Generator<string> {
+  for (const { code, reportId, placeId, mark } of marks)
+    yield `${textField(code)}\t${reportId}\t${placeId}\t${mark}\n`;
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
+import { importSeed } from '../../src/importer/import.ts';
+import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
+import type { Published } from '../../src/importer/postgres/publish.ts';
+import { rollBack } from '../../src/importer/publish/rollback.ts';
+import { makeCorpus } from '../support/corpus.ts';
+import type { Corpus } from '../support/corpus.ts';
+import { randomOf } from '../support/corpus-rows.ts';
+import { startCluster } from '../support/postgres/cluster.ts';
+import type { Cluster, TestDatabase } from '../support/postgres/cluster.ts';
+import { withoutPostgres } from '../support/postgres/programs.ts';
+import { differences } from '../support/postgres/row-by-row.ts';
+
+const skip = withoutPostgres;
+let cluster: Cluster;
+before(async () => {
+  if (skip === false) cluster = await startCluster();
+});
+after(async () => {
+  await cluster?.stop();
+});
+
+/** Two databases: one that is carried on from version to version, and one into which all is published anew. */
+async function makeTwo(name: string) {
+  const carried = await cluster.addDatabase(name);
+  const anew = await cluster.addDatabase(`${name}_anew`);
+  return async (data: string): Promise<Published> => {
+    const published = await publishSnapshot({ data, url: carried.url() });
+    const whole = await publishSnapshot({ data, url: anew.url(), isWhole: true });
+    assert.deepEqual(
+      await differences([carried, published.schema], [anew, whole.schema]),
+      [],
+      published.plan.way,
+    );
+    assert.equal(await publishedVersion(carried), readPointer(data)!.version);
+    return published;
+  };
+}
+
+const publishedVersion = async ({ run }: TestDatabase) =>
+  (await run('select version from juzheng.publication'))[0]?.['version'];
+
+/** Changes something at random: a report goes, comes, is another one, or tells something otherwise. */
+function changeSomething(corpus: Corpus, random: ReturnType<typeof randomOf>, round: number): void {
+  const folders = corpus.folders;
+  const folder = random.pick(folders);
+  const at = folders.indexOf(folder);
+  const facts = join(folder, 'facts.json');
+  const change = random.pick(['REMOVE', 'ADD', 'WORDS', 'FIGURES'] as const);
+  if (change === 'REMOVE') {
+    rmSync(folder, { recursive: true });
+    folders.splice(at, 1);
+  } else if (change === 'ADD') {
+    const added = `${folder}-r${round}`;
+    cpSync(folder, added, { recursive: true });
+    folders.push(added);
+  } else if (change === 'WORDS') {
+    writeFileSync(facts, readFileSync(facts, 'utf8').replace(/"en": "/, `"en": "Round ${round} `));
+  } else {
+    // Its place takes over what another one's report says.
+    const other = random.pick(folders);
+    const [own, theirs] = [facts, join(other, 'facts.json')];
+    assert.ok(basename(own) === basename(theirs));
+    writeFileSync(facts, readFileSync(facts, 'utf8').replaceAll('"OUTPUT"', '"OUTCOME"'));
+  }
+}
+
+test(
+  'whatever is carried on holds the same rows as what is published anew',
+  { skip },
+  async (t) => {
+    const corpus = makeCorpus(60);
+    t.after(corpus.remove);
+    await importSeed(corpus);
+    const publishBoth = await makeTwo('carried');
+    assert.equal((await publishBoth(corpus.data)).plan.way, 'WHOLE');
+    const random = randomOf(20);
+    const ways: string[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      changeSomething(corpus, random, round);
+      if (random.chance(0.3)) changeSomething(corpus, random, round + 100);
+      await importSeed(corpus);
+      const { plan } = await publishBoth(corpus.data);
+      ways.push(plan.way);
+      if (random.chance(0.25)) {
+        rollBack(corpus.data);
+        await publishBoth(corpus.data);
+      }
+    }
+    assert.ok(ways.filter((way) => way === 'CHANGE').length >= 5, ways.join(' '));
+  },
+);
+
+test(
+  'what the vocabulary says otherwise is published with all that rests on it',
+  { skip },
+  async (t) => {
+    const corpus = makeCorpus(12);
+    t.after(corpus.remove);
+    await importSeed(corpus);
+    const publishBoth = await makeTwo('vocabulary');
+    await publishBoth(corpus.data);
+    const file = join(corpus.seed, 'vocabulary', 'indicators.yaml');
+    corpus.change(file, /en: (?=\S)/, 'en: Renamed ');
+    await importSeed(corpus);
+    const { plan } = await publishBoth(corpus.data);
+    assert.equal(plan.way, 'WHOLE');
+    assert.match(plan.way === 'WHOLE' ? plan.why : '', /vocabulary/);
+    const again = await publishSnapshot({
+      data: corpus.data,
+      url: cluster.url().replace(/postgres$/, 'vocabulary'),
+    });
+    assert.equal(again.outcome, 'unchanged');
+  },
+);
