@@ -105,6 +105,8 @@ async function startIn(folder: string, options: ClusterOptions): Promise<Cluster
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', remove);
+  // A process that is told to end removes it as well.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const { url, run } = databaseAt(port, usual);
   return {
     port,
