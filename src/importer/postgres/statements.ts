@@ -13,7 +13,7 @@ const sqlite = new SQLiteDialect();
 const postgres = new PgDialect();
 
 /** A row of either database, by the names of its columns. */
-export type Row = Record<string, SqliteValue>;
+type Row = Record<string, SqliteValue>;
 
 /** Asks the same of a snapshot or of PostgreSQL: what is written in the SQL that both have. */
 export type Ask = <Found = Row>(query: SQL) => Promise<Found[]>;
