@@ -1,9 +1,12 @@
 import { getColumns, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { isNumberedInReport } from './text-number.ts';
+import { isInStretch } from './report-place.ts';
 import { relations } from './relations.ts';
 import type { TableName } from './relations.ts';
+import { searchable } from './search/searchable.ts';
 
 /** How the rows of a table are written, and what they refer to. */
 export type Layout = {
@@ -53,10 +56,13 @@ export function insertOf({ table, columns }: Layout): string {
 }
 
 /** Which rows of a table are a report's; null for a table that only the vocabulary fills. */
-export function ofReport(name: TableName, reportId: number): SQL | null {
-  const { columns, references } = layoutOf(name);
+export function ofReport(name: TableName, reportId: number | SQLWrapper): SQL | null {
+  const { table, columns, references } = layoutOf(name);
   const columnOf = (field: string) => columns.find((each) => each.field === field)?.column;
-  if (name === 'reports') return sql`${columnOf('id')} = ${reportId}`;
+  const number = columnOf('id');
+  if (name === 'reports') return sql`${number} = ${reportId}`;
+  if (name === 'searchEntries') return sql`${number} in (${entriesOfReport(reportId)})`;
+  if (number && isNumberedInReport(table)) return isInStretch(number, reportId);
   const own = columnOf('reportId');
   if (own) return sql`${own} = ${reportId}`;
   for (const { field, to } of references) {
@@ -70,6 +76,18 @@ export function ofReport(name: TableName, reportId: number): SQL | null {
   }
   return null;
 }
+
+/** The numbers of the search entries of a report, which the rows hold that they stand for. */
+const entriesOfReport = (reportId: number | SQLWrapper): SQL =>
+  sql.join(
+    Object.values(searchable).flatMap(({ table: name }) => {
+      const own = ofReport(name, reportId);
+      const { table, columns } = layoutOf(name);
+      const entry = columns.find(({ field }) => field === 'searchId')?.column;
+      return own ? [sql`select ${entry} from ${table} where ${own}`] : [];
+    }),
+    sql` union all `,
+  );
 
 /** Which rows of a table are the vocabulary's; null for a table that only reports fill. */
 export function ofVocabulary(name: TableName): SQL | null {

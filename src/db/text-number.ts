@@ -4,10 +4,15 @@ import { columnOf } from './column-of.ts';
 import { hasCode } from './codes/rows-of-codes.ts';
 import { numbersOfAll } from './entry-number.ts';
 import { stretchFrom } from './report-place.ts';
+import { evidences } from './tables/report.ts';
 
 /** Whether the rows of a table are numbered in the order of the text: see `inText` in `columns.ts`. */
 export const isNumberedByText = (table: Table): boolean =>
   getColumns(table)['textOrder']?.generated !== undefined;
+
+/** Whether the numbers of a report's rows are all in its stretch: of those, and of the words that prove something. */
+export const isNumberedInReport = (table: Table): boolean =>
+  isNumberedByText(table) || table === evidences;
 
 /**
  * A place in the order of the text as numbers: `low`, up to which rows are not beyond it, and `high`, from

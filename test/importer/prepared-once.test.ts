@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { createDatabase } from '../../src/db/database.ts';
+import { indexKinds } from '../../src/text/search/full-text.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
@@ -79,8 +80,12 @@ async function preparedBy(t: { after: (undo: () => void) => void }, places: numb
 
 test('an import prepares its statements once, however many reports there are', async (t) => {
   const few = await preparedBy(t, 2);
-  assert.ok(few.built > 20 && few.changed > 20, JSON.stringify(few));
-  assert.deepEqual(await preparedBy(t, 5), few);
+  const many = await preparedBy(t, 5);
+  const told = JSON.stringify({ few, many });
+  assert.ok(few.built > 20 && few.changed > 20, told);
+  // An index is asked how often a token occurs only where many entries hold one.
+  const seldom = indexKinds.length;
+  assert.ok(many.built - few.built <= seldom && many.changed - few.changed <= seldom, told);
 });
 
 test('whoever asks a kept statement for rows as arrays leaves those of others as they are', (t) => {

@@ -186,8 +186,9 @@ export function groupOutcomes(
 ): SQL {
   const { by, condition } = options;
   const own = by.map((name) => ({ as: sql.identifier(`by${name}`), ...dimensions[name] }));
+  const others = own.slice(1).map(({ key }) => key);
   const columns = own.map(({ key, as }) => sql`, ${key} as ${as}`);
-  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${rowsOfPage(options, condition)} where ${condition ?? sql`true`}),
+  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${rowsOfPage({ ...options, others }, condition)} where ${condition ?? sql`true`}),
 f as materialized (select * from a where value is not null)`;
   const groups = groupsOf(
     rows,

@@ -8,10 +8,10 @@ import { placeAncestors } from '../tables/vocabulary.ts';
 import { maskOf, numberOfGrouping, storedGroupings } from './groupings.ts';
 import type { StoredDimension } from './groupings.ts';
 import { groupKeys, inOrder, inWindow, keyColumns, list } from './group.ts';
-import type { Grouping, GroupWindow } from './group.ts';
+import type { Grouping, GroupKey, GroupWindow } from './group.ts';
 import { isStoredAmong, orderOfValue, valueOfOrder } from './group-keys.ts';
 import { toldByRow } from './stored-row.ts';
-import { isIndexed, missing, outcomeGroups, slots } from './table.ts';
+import { isIndexed, missing, outcomeGroups, slots, unused } from './table.ts';
 
 /** What is asked of a dimension: that its value is the only one of some, among several, or there at all. */
 export type AskedDimension = { dimension: StoredDimension } & (
@@ -78,8 +78,8 @@ const orderColumn = (name: string) => sql.identifier(`order${name}`);
  */
 export function readStoredGroups(reading: StoredReading): SQL {
   const { by, stored, orderBy, limit } = reading;
+  const figures = toldByRow(sql`${outcomeGroups}`);
   const keys = groupKeys(reading, (name) => sql`h.${byName(name)}`);
-  const isKeyed = orderBy.field === 'KEYS' && orderBy.direction === 'ASC' && by.length > 0;
   const held = sql.join(
     by.map((name) => {
       const order = columnOf(stored, name);
@@ -87,9 +87,8 @@ export function readStoredGroups(reading: StoredReading): SQL {
     }),
   );
   const { dimensions, first, second, third } = outcomeGroups;
-  const { count, sum, mean } = toldByRow(sql`${outcomeGroups}`);
-  const order = isKeyed ? sql.join(by.map(orderColumn), sql`, `) : inOrder(keys);
-  const start = isKeyed ? startOf(reading) : sql``;
+  const field = orderBy.field.toLowerCase() as 'keys' | 'count' | 'sum' | 'mean';
+  const figure = field === 'keys' ? sql`` : sql`, ${figures[field]} as ${sql.identifier(field)}`;
   const told = Object.entries(toldByRow(sql`g`)).map(
     ([name, value]) => sql`${value} as ${sql.identifier(name)}`,
   );
@@ -98,19 +97,42 @@ export function readStoredGroups(reading: StoredReading): SQL {
       sql`${valueOfOrder(name as StoredDimension, sql`o.${byName(name)}`)} as ${byName(name)}`,
   );
   const shared = keys.map(({ name }) => sql`o.${sql.identifier(name)}`);
-  return sql`with h as (select ${list([dimensions, first, second, third].map((key) => sql`${key}`))}, ${count} as count, ${sum} as sum, ${mean} as mean${held} ${passing(stored)}${start}),
-k as (select h.*${keyColumns(keys)} from h),
-o as (select * from k where ${inWindow(keys, reading)} order by ${order} limit ${limit})
-select ${list([...told, ...shared, ...values])} from o cross join ${outcomeGroups} g using (dimensions, first, second, third) order by ${inOrder(keys)}`;
+  return sql`with h as not materialized (select ${list([dimensions, first, second, third].map((key) => sql`${key}`))}${figure}${held} ${passing(stored)}),
+k as not materialized (select h.*${keyColumns(keys)} from h),
+o as (${sql.join(partsOf(reading, keys), sql` union all `)})
+select ${list([...told, ...shared, ...values])} from o cross join ${outcomeGroups} g using (dimensions, first, second, third) order by ${inOrder(keys)} limit ${limit}`;
 }
 
 const byName = (name: string) => sql.identifier(`by${name}`);
 
-/** Where an index is entered for the groups beyond a place: those of lesser values lie before. */
-function startOf({ by: [first], stored, after }: StoredReading): SQL {
+/**
+ * The groups of a window, as far as a page of them goes. An index has groups in the order of their keys; backwards it
+ * has first what has none of the first dimension, which comes last: that is read by itself.
+ */
+function partsOf(reading: StoredReading, keys: readonly GroupKey[]): SQL[] {
+  const { by, orderBy, after, limit } = reading;
+  const part = (order: SQL, which = sql`true`) =>
+    sql`select * from (select * from k where ${inWindow(keys, reading)} and ${which} order by ${order} limit ${limit})`;
+  const [first, ...others] = by.map(orderColumn);
+  if (orderBy.field !== 'KEYS' || !first) return [part(inOrder(keys))];
+  // Where an index is entered for the groups beyond a place: others lie before.
   const [isMissing, key] = after ?? [];
-  if (!first || !isMissing || !key) return sql``;
-  return sql` and ${columnOf(stored, first)} >= iif(${isMissing}, ${missing}, ${key})`;
+  const start = (sign: '>=' | '<=', none: SQL) =>
+    isMissing && key
+      ? sql`${first} ${sql.raw(sign)} iif(${isMissing}, ${none}, ${key})`
+      : sql`true`;
+  if (orderBy.direction === 'ASC')
+    return [
+      part(list([sql`${first}`, ...others.map((each) => sql`${each}`)]), start('>=', missing)),
+    ];
+  const backwards = list([
+    sql`${first} desc`,
+    ...others.flatMap((each) => [sql`${each} = ${missing}`, sql`${each} desc`]),
+  ]);
+  return [
+    part(backwards, sql`${first} < ${missing} and ${start('<=', unused)}`),
+    part(backwards, sql`${first} = ${missing}`),
+  ];
 }
 
 /**

@@ -6,6 +6,7 @@ import type { OutcomeLevel, LinkBasis, PeriodBasis } from '../../vocabulary.ts';
 import {
   allOrNone,
   basisChecks,
+  code,
   codeInReport,
   inText,
   isOfWords,
@@ -60,7 +61,7 @@ export const outcomes = sqliteTable(
   'outcomes',
   {
     id: rowId(),
-    code: codeInReport(),
+    code: code(),
     reportId: integer('report_id')
       .notNull()
       .references(() => reports.id),

@@ -170,7 +170,6 @@ export const evidences = sqliteTable(
     end: integer('end').notNull(),
   },
   (t) => [
-    index('evidences_report').on(t.reportId),
     check('evidences_offsets', sql`${t.start} >= 0 and ${t.end} - ${t.start} = length(${t.exact})`),
     check('evidences_words', sql`${t.end} > ${t.start}`),
   ],

@@ -1,4 +1,4 @@
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { requiredParts, searchTypes } from '../../vocabulary.ts';
 import type { RequiredPart, SearchType } from '../../vocabulary.ts';
 import { isOneOf } from '../columns.ts';
@@ -20,7 +20,6 @@ export const searchEntries = sqliteTable(
     part: text('part').$type<RequiredPart>(),
   },
   (t) => [
-    index('search_entries_report').on(t.reportId),
     check('search_entries_type', isOneOf(t.type, searchTypes)),
     check('search_entries_part', isOneOf(t.part, requiredParts)),
   ],

@@ -2,7 +2,7 @@ import { getColumns } from 'drizzle-orm';
 import { layoutOf } from '../../db/layout.ts';
 import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
-import { isNumberedByText } from '../../db/text-number.ts';
+import { isNumberedByText, isNumberedInReport } from '../../db/text-number.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { Rows } from './rows.ts';
 
@@ -19,6 +19,11 @@ export const numberedByText: readonly TableName[] = tableNames.filter((name) =>
   isNumberedByText(relations[name].table),
 );
 
+/** These, and the words that prove something: the numbers of a report's rows are all in its stretch. */
+export const numberedInReport: readonly TableName[] = tableNames.filter((name) =>
+  isNumberedInReport(relations[name].table),
+);
+
 const placed = numberedByText.filter((name) => 'textPlace' in getColumns(relations[name].table));
 
 /** The place of what begins so many characters into the text of its report. */
@@ -32,14 +37,25 @@ export const placeAt = (start: number): string => String(start).padStart(7, '0')
 export function distinguishPlaces(rows: Rows): void {
   for (const table of placed) {
     const all = rows[table] as (PlacedRow & { textPlace: string })[];
-    for (const several of Map.groupBy(all, textOrderOf).values()) {
-      const [, ...others] = several.toSorted((one, other) => (one.code < other.code ? -1 : 1));
-      for (const row of others) {
-        row.textPlace = placeOfCode(row.textPlace, row.code.slice(row.code.indexOf('/') + 1));
-      }
+    for (const { row, own } of notFirst(all, textOrderOf)) {
+      row.textPlace = placeOfCode(row.textPlace, own);
     }
   }
+  // What is settled later stands among checks by its code: it is behind the first of its place.
+  for (const { row, own } of notFirst(rows.checks, ({ textOrder }) => textOrder)) {
+    row.textOrder = placeOfCode(row.textOrder, own);
+  }
 }
+
+/** All rows but the first by its code of those that have the same order, each with its code in the report. */
+const notFirst = <Row extends { code: string }>(
+  all: readonly Row[],
+  orderOf: (row: Row) => string,
+) =>
+  [...Map.groupBy(all, orderOf).values()].flatMap((several) => {
+    const [, ...others] = several.toSorted((one, other) => (one.code < other.code ? -1 : 1));
+    return others.map((row) => ({ row, own: row.code.slice(row.code.indexOf('/') + 1) }));
+  });
 
 /** The place of what stands where others do: behind it, by its own code in the report. */
 export const placeOfCode = (place: string, code: string): string => `${place}/${code}`;

@@ -4,7 +4,7 @@ import type { TableName } from '../../db/relations.ts';
 import type { StoredValue } from '../convert/row-codec.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { Fields } from '../convert/table-names.ts';
-import { numberedByText } from '../rows/text-order.ts';
+import { numberedInReport } from '../rows/text-order.ts';
 
 /** The fields of every table, as its columns are written. */
 export const fields: Fields = new Map(
@@ -40,7 +40,7 @@ export function renumbering({ name, columns, references }: Layout): Shifting[] {
     }
     const to = field === 'id' ? name : references.find((each) => each.field === field)?.to;
     if (to === undefined || !isOfReports(to)) return [];
-    if (numberedByText.includes(to)) return [{ at, by: 'place', isShared: false }];
+    if (numberedInReport.includes(to)) return [{ at, by: 'place', isShared: false }];
     return [{ at, by: to, isShared: isShared(to) }];
   });
 }

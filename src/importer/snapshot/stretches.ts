@@ -1,6 +1,6 @@
 import { firstNumber, numbersBetween, numbersOfAll, numbersOfUnit } from '../../db/entry-number.ts';
 import type { ConvertedPiece } from '../convert/convert-report.ts';
-import { numberedByText } from '../rows/text-order.ts';
+import { numberedInReport } from '../rows/text-order.ts';
 
 /** A stretch of numbers: the number before its first, and how many it has. */
 export type Stretch = { place: number; numbers: number };
@@ -13,7 +13,7 @@ export const numbersOf = ({
   counts,
   entries,
 }: Pick<ConvertedPiece, 'counts' | 'entries'>): number =>
-  Math.max(entries.length, ...numberedByText.map((name) => counts[name] ?? 0));
+  Math.max(entries.length, ...numberedInReport.map((name) => counts[name] ?? 0));
 
 const unitAt = (number: number) => number - (number % numbersOfUnit);
 

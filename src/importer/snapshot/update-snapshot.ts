@@ -100,7 +100,7 @@ function startChange(file: string): Writer & {
       counter.takeOut(found.placeId, []);
       settler.touch(found.placeId);
       const entries = db.all<{ id: number }>(
-        sql`select id from search_entries where report_id = ${found.id} order by id`,
+        sql`select id from search_entries where ${ofReport('searchEntries', found.id)} order by id`,
       );
       changeTokens(writing, code, -1);
       for (const take of unindex) for (const { id } of entries) take([id]);

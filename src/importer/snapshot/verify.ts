@@ -165,7 +165,7 @@ function textVerifier({ db }: Connection): (reportId: number) => void {
   const quotesOf = db
     .select({ exact, sectionId, start, end })
     .from(evidences)
-    .where(eq(evidences.reportId, reportId))
+    .where(ofReport('evidences', reportId) ?? sql`false`)
     .prepare();
   return (id) => {
     const report = headOf.get({ reportId: id });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { openCurrent } from '../../../src/db/snapshot/pointer.ts';
 import type { Database } from '../../../src/db/database.ts';
+import { indexCalled } from '../../../src/db/search/matching.ts';
 import { countToken, countedTokens } from '../../../src/db/search/token-counts.ts';
 import { pairCalled } from '../../../src/db/statistics/facet-counts.ts';
 import { layoutOf } from '../../../src/db/layout.ts';
@@ -43,10 +44,11 @@ export function namedRows(data: string): Record<string, string[]> {
   for (const type of namesOf(searchTypes)) {
     const { table, typename } = searchable[type];
     for (const kind of indexKinds) {
+      const index = indexCalled(kind);
       const found = db.all<{ code: string }>(
-        sql`select ${typename} || ':' || e.code as code from ${sql.identifier(`search_${kind}`)} i
-         join ${layoutOf(table).table} e on e.search_id = i.rowid
-         where i.tokens match ${markExpression('type', type)} order by i.rowid`,
+        sql`select ${typename} || ':' || e.code as code from ${index}
+         join ${layoutOf(table).table} e on e.search_id = ${index}.rowid
+         where ${index} match ${markExpression('type', type)} order by ${index}.rowid`,
       );
       named[`found as ${type} by ${kind}`] = found.map(({ code }) => code);
     }

@@ -1,7 +1,7 @@
 import { numbersOfAll, numbersOfUnit } from '../../../src/db/entry-number.ts';
 import { layoutOf } from '../../../src/db/layout.ts';
 import { tableNames } from '../../../src/importer/convert/table-names.ts';
-import { numberedByText } from '../../../src/importer/rows/text-order.ts';
+import { numberedInReport } from '../../../src/importer/rows/text-order.ts';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
 import type { Stretch } from '../../../src/importer/snapshot/stretches.ts';
 
@@ -20,7 +20,7 @@ export function giveStretches(rows: Rows): (Stretch & { code: string })[] {
     }),
   );
   const numbered = new Map(
-    numberedByText.map((name) => {
+    numberedInReport.map((name) => {
       const inOrder = (rows[name] as NumberedRow[]).toSorted((one, other) => one.id - other.id);
       return [name, numberEach(inOrder, stretches)];
     }),

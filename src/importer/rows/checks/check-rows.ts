@@ -9,7 +9,6 @@ import { explain } from './explain-check.ts';
 import type { WorkedCheck } from './explain-check.ts';
 import { findRatios } from './find-ratios.ts';
 import { findTellings } from './find-tellings.ts';
-import { placeOfCode } from '../text-order.ts';
 import { judgedColumns } from './judge.ts';
 import { normChecks } from './norm-check.ts';
 import { addTallies } from './tally-checks.ts';
@@ -108,7 +107,7 @@ function addCheck(context: ReportContext, worked: WorkedCheck): void {
     evidenceId: context.evidence(worked.evidence ?? null),
     itemId: worked.itemId ?? null,
     reviewState: reviewStateOf(worked),
-    textOrder: context.codeOf(placeOfCode(place, worked.code)),
+    textOrder: context.codeOf(place),
   });
   worked.operands.forEach(({ role, outcome }, index) => {
     rows.checkOperands.push({ checkId, ordinal: index + 1, outcomeId: outcome.id ?? 0, role });

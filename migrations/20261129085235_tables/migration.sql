@@ -361,7 +361,7 @@ CREATE TABLE `links` (
 --> statement-breakpoint
 CREATE TABLE `outcomes` (
 	`id` integer PRIMARY KEY,
-	`code` text NOT NULL,
+	`code` text NOT NULL UNIQUE,
 	`report_id` integer NOT NULL,
 	`section_id` integer NOT NULL,
 	`label_zh` text NOT NULL,
@@ -1174,7 +1174,6 @@ CREATE INDEX `documents_issuer` ON `documents` (`issuer_id`);--> statement-break
 CREATE INDEX `documents_title_zh` ON `documents` (`title_zh`,`code_order`);--> statement-breakpoint
 CREATE INDEX `documents_origin` ON `documents` (`origin_id`);--> statement-breakpoint
 CREATE INDEX `documents_review` ON `documents` (`review_state`);--> statement-breakpoint
-CREATE INDEX `evidences_report` ON `evidences` (`report_id`);--> statement-breakpoint
 CREATE INDEX `honours_report` ON `honours` (`report_id`);--> statement-breakpoint
 CREATE INDEX `honours_place` ON `honours` (`place_id`);--> statement-breakpoint
 CREATE INDEX `honours_awarder` ON `honours` (`awarder_id`);--> statement-breakpoint
@@ -1197,7 +1196,6 @@ CREATE INDEX `sections_title_zh` ON `sections` (`title_zh`,`code_order`);--> sta
 CREATE INDEX `sections_parent` ON `sections` (`parent_id`,`ordinal`);--> statement-breakpoint
 CREATE INDEX `sections_depth` ON `sections` (`depth`);--> statement-breakpoint
 CREATE UNIQUE INDEX `sections_report_ordinal` ON `sections` (`report_id`,`ordinal`);--> statement-breakpoint
-CREATE INDEX `search_entries_report` ON `search_entries` (`report_id`);--> statement-breakpoint
 CREATE INDEX `sources_order` ON `sources` (`kind`,"code" || '/');--> statement-breakpoint
 CREATE INDEX `indicators_unit` ON `indicators` (`unit_id`);--> statement-breakpoint
 CREATE INDEX `indicators_name_zh` ON `indicators` (`name_zh`,`code`);--> statement-breakpoint

@@ -32,7 +32,7 @@ CREATE INDEX `facet_counts_count` ON `facet_counts` (`pair`, `value`, `count`);
 CREATE INDEX `facet_counts_none` ON `facet_counts` (`count`) WHERE `count` = 0;
 --> statement-breakpoint
 -- What its columns hold is told in src/db/groups/table.ts. A whole number takes eight bytes here in a column that is
--- `real`, and few in one that is `numeric`.
+-- `real`, and few in one that is `numeric`. The indexes have all that groups are mostly put in order by.
 CREATE TABLE `outcome_groups` (
   `dimensions` integer NOT NULL, `first` blob NOT NULL, `second` blob NOT NULL, `third` blob NOT NULL,
   `count` integer NOT NULL, `figures` integer NOT NULL, `withheld` integer NOT NULL, `is_exact` integer,
@@ -40,8 +40,8 @@ CREATE TABLE `outcome_groups` (
   PRIMARY KEY (`dimensions`, `first`, `second`, `third`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`, `second`, `first`)
+CREATE INDEX `outcome_groups_second` ON `outcome_groups` (`dimensions`, `second`, `first`, `count`)
   WHERE `second` >= 0 AND `dimensions` % 2 = 0;
 --> statement-breakpoint
-CREATE INDEX `outcome_groups_third` ON `outcome_groups` (`dimensions`, `third`, `first`)
+CREATE INDEX `outcome_groups_third` ON `outcome_groups` (`dimensions`, `third`, `first`, `count`)
   WHERE `third` >= 0 AND `dimensions` % 2 = 0;
