@@ -4,7 +4,7 @@ import type { End } from '../keyset.ts';
 import { remembered } from '../remembered.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
-import { fromHits, textsOf } from './matching.ts';
+import { hitsOf, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 import { storedTotal } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
@@ -38,7 +38,8 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const ranked = ranks.map(({ rank, where }) => {
     const low = after ? boundOf('after', rank) : first;
     const high = before ? boundOf('before', rank) : last;
-    return sql`select * from (select entry as id, ${rank} as rank ${fromHits(search, where)} and entry > ${low} and entry < ${high} order by entry ${way} limit ${limit})`;
+    const hits = hitsOf(search, where, sql`rowid > ${low} and rowid < ${high}`);
+    return sql`select entry as id, ${rank} as rank from (${hits} order by entry ${way} limit ${limit})`;
   });
   const edges = withEdges(search, { after, before });
   return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)}) order by rank ${way}, id ${way} limit ${limit}`;
@@ -49,7 +50,7 @@ export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
   const sign = sql.raw(end === 'after' ? '<=' : '>=');
   const found = ranks.map(
     ({ rank, where }) =>
-      sql`exists (select 1 ${fromHits(search, where)} and entry ${sign} ${boundOf(end, rank)})`,
+      sql`exists (${hitsOf(search, where, sql`rowid ${sign} ${boundOf(end, rank)}`)})`,
   );
   return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
 }
@@ -72,7 +73,7 @@ function boundOf(end: End, rank: SQL): SQL {
 export const countMatching = (search: Search): SQL =>
   sql`select ${remembered(
     () => sql`'total', ${search.typed}, ${search.scope}`,
-    sql`coalesce(${storedTotal(search)}, (select count(*) ${fromHits(search, 'anywhere')}))`,
+    sql`coalesce(${storedTotal(search)}, (select count(*) from (${hitsOf(search, 'anywhere')})))`,
   )} as found`;
 
 /**
