@@ -16,8 +16,8 @@ import {
   rowId,
   searchedInOrder,
 } from '../columns.ts';
-import { marks } from '../derived-columns.ts';
-import { unusual } from '../word-columns.ts';
+import { marks } from '../columns/derived-columns.ts';
+import { unusual } from '../columns/word-columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, saying, sections } from './report.ts';

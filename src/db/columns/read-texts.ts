@@ -1,9 +1,9 @@
 import { aliasedTable, getColumns, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { surroundings } from '../text/quote.ts';
-import { relations } from './relations.ts';
-import type { TableName } from './relations.ts';
-import { sections } from './tables/report.ts';
+import { surroundings } from '../../text/quote.ts';
+import { relations } from '../relations.ts';
+import type { TableName } from '../relations.ts';
+import { sections } from '../tables/report.ts';
 
 type Columns<Name extends string> = Readonly<Record<Name, SQLWrapper>>;
 
