@@ -3,7 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { check, integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { linkBases } from '../vocabulary.ts';
-import { orMissing } from './derived-columns.ts';
+import { orMissing } from './columns/derived-columns.ts';
 import { numbersOfAll } from './entry-number.ts';
 import type { ReviewState } from '../vocabulary/reviews.ts';
 

@@ -2,8 +2,8 @@ import { publicOrigin } from '../public-origin.ts';
 import { rememberingFunctions } from './remembering-functions.ts';
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
-import { isMixed, matchExpression, onlyToken } from '../text/search/full-text.ts';
-import type { IndexKind, Scope, Where } from '../text/search/full-text.ts';
+import { matchExpression, onlyToken } from '../text/search/full-text.ts';
+import type { Asked, Scope, Where } from '../text/search/full-text.ts';
 import { snippetsIn } from '../text/search/snippet.ts';
 import type { FoundText } from '../text/search/snippet.ts';
 
@@ -22,11 +22,10 @@ export function addFunctions(client: FunctionsClient, base = ''): void {
   client.function(
     'match_expression',
     pure,
-    (index: IndexKind, typed: string, where: Where, scope: string) =>
-      matchExpression(index, typed, where, JSON.parse(scope) as Scope),
+    (asked: Asked, typed: string, where: Where, scope: string) =>
+      matchExpression(asked, typed, where, JSON.parse(scope) as Scope),
   );
   client.function('only_token', pure, (typed: string) => onlyToken(typed));
-  client.function('is_mixed', pure, (typed: string) => Number(isMixed(typed)));
   client.function('cursor_of', { ...pure, varargs: true }, (...parts: CursorPart[]) =>
     writeCursor(parts),
   );

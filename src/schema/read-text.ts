@@ -1,6 +1,6 @@
 import type { FieldRef } from '@pothos/core';
 import type { SQL } from 'drizzle-orm';
-import { readTexts } from '../db/read-texts.ts';
+import { readTexts } from '../db/columns/read-texts.ts';
 import { relations } from '../db/relations.ts';
 import { neverNull } from '../fields/kinds/never-null.ts';
 import type { builder } from './builder.ts';

@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readTexts } from '../../src/db/read-texts.ts';
+import { readTexts } from '../../src/db/columns/read-texts.ts';
 import { openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { reports } from '../../src/db/tables/report.ts';
 import { importSeed } from '../../src/importer/import.ts';

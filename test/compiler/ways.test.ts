@@ -4,7 +4,7 @@ import { getColumns, getTableName, sql } from 'drizzle-orm';
 import type { Column } from 'drizzle-orm';
 import { getOperationAST, parse } from 'graphql';
 import { compileStatement } from '../../src/compiler/statement.ts';
-import { toldByColumn } from '../../src/db/derived-columns.ts';
+import { toldByColumn } from '../../src/db/columns/derived-columns.ts';
 import { relations } from '../../src/db/relations.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import type { Opened } from '../../src/db/snapshot/open-published.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { getColumns } from 'drizzle-orm';
-import { readTexts } from '../../src/db/read-texts.ts';
+import { readTexts } from '../../src/db/columns/read-texts.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import { evidences } from '../../src/db/tables/report.ts';
 import { copySeed, factsFile, juzheng, textFile } from '../support/copied.ts';

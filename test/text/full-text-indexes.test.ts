@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import BetterSqlite3 from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
+import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import { addToIndex, takeFromIndex } from '../../src/db/bulk.ts';
+import { addFunctions } from '../../src/db/functions.ts';
+import { hitsOf } from '../../src/db/search/matching.ts';
 import { migrations } from '../../src/db/snapshot/migrations.ts';
 import { withBorders } from '../../src/text/search/figures.ts';
-import {
-  indexKinds,
-  markOf,
-  matchExpression,
-  tokensOfEntry,
-} from '../../src/text/search/full-text.ts';
+import { indexKinds, markOf, tokensOfEntry } from '../../src/text/search/full-text.ts';
 import type { Where } from '../../src/text/search/full-text.ts';
 import { searchKeyOf, wordsOf } from '../../src/text/search/search-key.ts';
 import { randomOf } from '../support/corpus-rows.ts';
@@ -56,6 +55,7 @@ function holds({ titles, texts }: Entry, typed: string, where: Where): boolean {
 test('the indexes find what a scan of the texts finds, in titles, elsewhere and within a scope', () => {
   const client = new BetterSqlite3(':memory:');
   for (const migration of migrations) client.exec(migration);
+  addFunctions(client);
   const entries = Array.from({ length: 300 }, (): Entry => {
     const titles = [text(6), text(3)];
     return { titles, texts: [text(9), text(2)], type: random.pick(['MEASURE', 'OUTCOME']) };
@@ -68,13 +68,14 @@ test('the indexes find what a scan of the texts finds, in titles, elsewhere and 
     // One that has gone is found no more.
     client.prepare(takeFromIndex(kind)).run(0);
   }
-  const found = (typed: string, where: Where, scope: object) =>
-    indexKinds.flatMap((kind) =>
-      client
-        .prepare(`select rowid from search_${kind} where search_${kind} match ? order by rowid`)
-        .pluck()
-        .all(matchExpression(kind, typed, where, scope)),
-    );
+  const found = (typed: string, where: Where, scope: object) => {
+    const search = { typed: sql`${typed}`, scope: sql`${JSON.stringify(scope)}` };
+    const query = new SQLiteDialect().sqlToQuery(sql`${hitsOf(search, where)} order by entry`);
+    return client
+      .prepare<unknown[], number>(query.sql)
+      .pluck()
+      .all(...query.params);
+  };
   let hits = 0;
   for (let nth = 0; nth < 500; nth += 1) {
     const typed = `${text(3)} ${random.below(2) === 0 ? text(1) : ''}`;

@@ -8,6 +8,7 @@ import {
   tokensOf,
   tokensOfEntry,
 } from '../../src/text/search/full-text.ts';
+import type { Asked, IndexKind } from '../../src/text/search/full-text.ts';
 import { searchKeyOf, wordsOf } from '../../src/text/search/search-key.ts';
 import { snippetOf } from '../../src/text/search/snippet.ts';
 
@@ -52,19 +53,24 @@ test('Latin words end at their white space, and Chinese ones do not', () => {
   assert.ok(finds('发展5G', '发展 5G'));
   assert.ok(finds('行政复议', '行政 复议'));
   assert.deepEqual(tokensOf('A b'), ['a\u2423', 'b']);
+  assert.deepEqual(tokensOf('A\u2423b'), ['a\u2423', 'b']);
+  assert.deepEqual(wordsOf('a\u2423b\u2424'), [['a'], ['b']]);
 });
 
 /** Whether what is asked for stands among the tokens of a title, as the indexes have them. */
 function isFound(typed: string, title: string): boolean {
   const entry = tokensOfEntry([title], [], []);
-  return indexKinds.some((kind) => {
+  const holds = (kind: IndexKind, asked: Asked) => {
     const tokens = ` ${entry[kind]} `;
-    const expression = matchExpression(kind, typed, 'title', {});
-    const phrases = [...expression.matchAll(/"((?:[^"]|"")*)"( \*)?/g)];
-    return phrases.every(([, phrase = '', isStart]) =>
-      tokens.includes(` ${phrase.replaceAll('""', '"')}${isStart === undefined ? ' ' : ''}`),
-    );
-  });
+    const expression = matchExpression(asked, typed, 'title', {});
+    if (expression === '""') return false;
+    const phrases = [...expression.matchAll(/"((?:[^"]|"")*)"/g)];
+    return phrases.every(([, phrase = '']) => tokens.includes(` ${phrase.replaceAll('""', '"')} `));
+  };
+  return (
+    indexKinds.some((kind) => holds(kind, kind)) ||
+    indexKinds.every((kind) => holds(kind, `mixed ${kind}`))
+  );
 }
 
 test('a figure is never found inside a longer one, nor lit there', () => {
@@ -95,6 +101,7 @@ test('a figure is never found inside a longer one, nor lit there', () => {
     ['m2', '12.6万㎡', true],
     ['7件', '17件', false],
     ['17 件', '17件', true],
+    ['17 件', '117件', false],
   ] as const) {
     assert.equal(isFound(typed, text), found, `${typed} in ${text}`);
     assert.equal(snippetOf(typed, text) !== null, found || typed.includes(' '), `${typed} lit`);
@@ -145,19 +152,22 @@ test('a text becomes its pairs, and a word the phrase of its own', () => {
   assert.equal(told('pairs', '行政', 'title', {}), '("^行政")');
   assert.equal(told('pairs', '行政', 'elsewhere', {}), '("行政" NOT ("^行政"))');
   assert.equal(
-    told('pairs', '县 "a', 'anywhere', { type: ['OUTCOME', 'MEASURE'] }),
-    '(("^县" * OR "县" *) AND ("^""a" OR """a")) AND ("#type:OUTCOME" OR "#type:MEASURE")',
+    told('mixed pairs', '县 "a', 'anywhere', { type: ['OUTCOME', 'MEASURE'] }),
+    '(("^""a" OR """a")) AND ("#type:OUTCOME" OR "#type:MEASURE")',
   );
+  assert.equal(told('mixed characters', '县 "a', 'title', {}), '("^县")');
   assert.equal(told('characters', '县', 'anywhere', {}), '(("^县" OR "县"))');
 });
 
-test('each search is answered by one of the indexes, and what says nothing by none', () => {
+test('a search is answered by one of the indexes or by both together, and what says nothing by none', () => {
   const answering = (typed: string, scope = {}) =>
-    indexKinds.filter(
-      (kind) => !matchExpression(kind, typed, 'anywhere', scope).includes('nothing'),
-    );
+    indexKinds
+      .flatMap((kind) => [kind, `mixed ${kind}`] as const)
+      .filter((asked) => matchExpression(asked, typed, 'anywhere', scope) !== '""');
   assert.deepEqual(answering('县 政'), ['characters']);
-  assert.deepEqual(answering('县 行政'), ['pairs']);
+  assert.deepEqual(answering('县 行政'), ['mixed pairs', 'mixed characters']);
+  assert.deepEqual(answering('治理 行政'), ['pairs']);
+  assert.deepEqual(answering('县 行政', { type: [] }), []);
   assert.deepEqual(answering('7'), ['pairs']);
   assert.deepEqual(answering('𠮷'), ['characters']);
   for (const nothing of ['', ' \u200b']) assert.deepEqual(answering(nothing), []);
@@ -167,12 +177,12 @@ test('each search is answered by one of the indexes, and what says nothing by no
 test('nothing that is typed leaves its quotes, nor what a search is limited by', () => {
   const syntax = fc.string({ unit: fc.constantFrom('"', '*', ':', ' ', ')', '\0', '县', 'a') });
   const typing = fc.oneof(binary, syntax);
-  const kinds = fc.constantFrom(...indexKinds);
+  const kinds = fc.constantFrom(...indexKinds, 'mixed pairs', 'mixed characters');
   fc.assert(
     fc.property(kinds, typing, typing, (kind, typed, report) => {
       const expression = matchExpression(kind, typed, 'anywhere', { report: [report] });
       const outside = expression.replaceAll(/"(?:[^"]|"")*"/g, '');
-      assert.match(outside, /^(?:\((?:\((?: \*)? OR (?: \*)?\)(?: AND )?)+\) AND \(\))?$/);
+      assert.match(outside, /^(?:\((?:\( OR \)(?: AND )?)+\) AND \(\))?$/);
     }),
     { numRuns: 2000 },
   );

@@ -1,8 +1,8 @@
 import { getColumns, sql } from 'drizzle-orm';
 import type { Column, Table } from 'drizzle-orm';
-import { missingBeside } from '../../db/word-columns.ts';
+import { missingBeside } from '../../db/columns/word-columns.ts';
 import { isLifted, isSingle, wordsIn } from '../../fields/field-arguments.ts';
-import { toldByColumn } from '../../db/derived-columns.ts';
+import { toldByColumn } from '../../db/columns/derived-columns.ts';
 import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
 

@@ -13,8 +13,8 @@ import {
 } from 'drizzle-orm';
 import type { Column, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { toldByColumn } from '../../db/derived-columns.ts';
-import type { Told } from '../../db/derived-columns.ts';
+import { toldByColumn } from '../../db/columns/derived-columns.ts';
+import type { Told } from '../../db/columns/derived-columns.ts';
 import { oncePer } from '../../fields/once-per.ts';
 import { indexesOf } from './indexes.ts';
 

@@ -2,7 +2,7 @@ import { Column, is } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { leftOut } from '../../db/word-columns.ts';
+import { leftOut } from '../../db/columns/word-columns.ts';
 import { oncePer } from '../../fields/once-per.ts';
 
 /** An index of a table, its columns by their names in the database. */

@@ -1,5 +1,5 @@
 import { getColumns } from 'drizzle-orm';
-import { besides } from '../word-columns.ts';
+import { besides } from '../columns/word-columns.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { relationInFilter, targetOf } from './relation-of.ts';

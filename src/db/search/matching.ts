@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { indexKinds, markExpression } from '../../text/search/full-text.ts';
-import type { IndexKind, Scope, Where } from '../../text/search/full-text.ts';
+import type { Asked, IndexKind, Scope, Where } from '../../text/search/full-text.ts';
 import { everyPattern, patternsBeyondPairs, wordsQuery } from '../../text/search/words-query.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
-import { derived, literal, onlyPostgres, unlessPostgres } from '../dialect.ts';
+import { derived, literal, unlessPostgres } from '../dialect.ts';
 import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
 import { jsonArray, jsonGroup } from '../json.ts';
 import { relations } from '../relations.ts';
@@ -23,26 +23,41 @@ import { placeAncestors } from '../tables/vocabulary.ts';
 /** A full-text index as a table; drizzle has no name for virtual ones. */
 export const indexCalled = (kind: IndexKind) => sql.identifier(`search_${kind}`);
 
-const indexes = indexKinds.map((kind) => ({
-  kind: sql.raw(`'${kind}'`),
-  index: indexCalled(kind),
-}));
-
 /** What is searched for, each as a parameter: the words typed, and the scope as JSON. */
 export type Search = { typed: SQLWrapper; scope: SQLWrapper };
 
-/** The numbers of the entries in the scope that hold all the words typed, as a table of one column, `entry`, in its order. */
-const matches = (search: Search, where: Where): SQL =>
-  unlessPostgres(
-    sql`(${sql.join(
-      indexes.map(
-        ({ kind, index }) =>
-          sql`select rowid as entry from ${index} where ${index} match match_expression(${kind}, ${search.typed}, ${sql.raw(`'${where}'`)}, ${search.scope})`,
-      ),
-      sql` union all `,
-    )})`,
-    () => sql`(select id as entry from search_index where ${matchInPostgres(search, where)})`,
+/** The number of an entry in the indexes, in the conditions of {@link hitsOf}. */
+export const entryNumber = unlessPostgres(sql`rowid`, () => sql`id`);
+
+const always = sql`true`;
+
+/**
+ * The numbers of the entries in the scope that hold all the words typed, as a query for `entry` that an order
+ * and a limit may follow. What both indexes must have comes first, as SQL takes one operator after the other; each index
+ * is read in the order of its numbers, and no further than is asked for.
+ * @param range between which numbers the indexes are read, a condition on {@link entryNumber}
+ * @param condition what else must hold of a number; asked of what both indexes must have in but one of them
+ */
+function matches(search: Search, where: Where, range = always, condition = always): SQL {
+  const { typed, scope } = search;
+  const found = (asked: Asked, place: Where, more: SQL) => {
+    const index = indexCalled(asked.endsWith('pairs') ? 'pairs' : 'characters');
+    return sql`select rowid as entry from ${index} where ${index} match match_expression(${sql.raw(`'${asked}'`)}, ${typed}, ${sql.raw(`'${place}'`)}, ${scope}) and ${range} and ${more}`;
+  };
+  const both = (pairs: Where, characters: Where) =>
+    sql`${found('mixed pairs', pairs, condition)} intersect ${found('mixed characters', characters, always)}`;
+  const mixed =
+    where === 'elsewhere'
+      ? // Not all characters stand in the title though the longer words do, or not all of these.
+        sql`${both('title', 'elsewhere')} union all ${both('elsewhere', 'anywhere')}`
+      : both(where, where);
+  const alone = indexKinds.map((kind) => found(kind, where, condition));
+  return unlessPostgres(
+    sql.join([mixed, ...alone], sql` union all `),
+    () =>
+      sql`select id as entry from search_index where ${matchInPostgres(search, where)} and ${range} and ${condition}`,
   );
+}
 
 /** The entries with all pairs of what was typed are found by their words; that it stands there as it was typed is seen in the texts. */
 function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
@@ -57,7 +72,7 @@ function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
-  return asFound(matches({ typed, scope }, 'anywhere'));
+  return asFound(sql`(${matches({ typed, scope }, 'anywhere')})`);
 }
 
 const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigures) =>
@@ -70,15 +85,16 @@ const unreported = sql`(select ${indicators.searchId} from ${indicators} where $
 )})`;
 
 /**
- * What a search of everything finds: what holds the words, and is told by any report. Stands after `select`, with what is
- * to be read of each `entry`; more conditions may follow.
+ * What a search of everything finds: what holds the words, and is told by any report, as a query for `entry` that an
+ * order and a limit may follow.
+ * @param range between which numbers it lies, a condition on {@link entryNumber}
  */
-export const fromHits = (search: Search, where: Where): SQL =>
-  sql`from ${matches(search, where)}${onlyPostgres(() => sql` m`)} where entry not in ${unreported}`;
+export const hitsOf = (search: Search, where: Where, range?: SQL): SQL =>
+  matches(search, where, range, sql`${entryNumber} not in ${unreported}`);
 
 /** How many entries hold the words typed that searches leave out. */
 export const countLeftOut = (search: Search): SQL =>
-  sql`select count(*) from ${matches({ ...search, scope: onlyType('INDICATOR') }, 'anywhere')} where +entry in ${unreported}`;
+  sql`select count(*) from (${matches({ ...search, scope: onlyType('INDICATOR') }, 'anywhere', always, sql`+rowid in ${unreported}`)})`;
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>
@@ -135,10 +151,12 @@ export function textsOf(entry: { id: SQLWrapper; type: SQLWrapper }): SQL {
 /** How many entries bear a mark, a row for each index, as `indexed`. */
 const countMarked = (kind: keyof Scope, value: string): SQL =>
   sql.join(
-    indexes.map(
-      ({ index }) =>
-        sql`select count(*) as indexed from ${index} where ${index} match ${markExpression(kind, value)}`,
-    ),
+    indexKinds
+      .map(indexCalled)
+      .map(
+        (index) =>
+          sql`select count(*) as indexed from ${index} where ${index} match ${markExpression(kind, value)}`,
+      ),
     sql` union all `,
   );
 

@@ -5,7 +5,7 @@ import { flag, onlyPostgres, typed } from '../dialect.ts';
 import { firstNumber, numbersOfAll } from '../entry-number.ts';
 import { stretchFrom } from '../report-place.ts';
 import { codeOfEntry, entryOfCode } from './entry-code.ts';
-import { fromHits } from './matching.ts';
+import { entryNumber, hitsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 import { searchEntries } from '../tables/search.ts';
 
@@ -29,7 +29,7 @@ export const classOf = (entry: SQLWrapper): SQL => sql`${entry} / ${number(numbe
 
 /** Whether an entry is a hit; FTS5 takes a number that is null for any. */
 const isHit = (search: Search, where: Where, entry: SQL): SQL =>
-  sql`(${entry} is not null and exists (select 1 ${fromHits(search, where)} and entry = ${entry}))`;
+  sql`(${entry} is not null and exists (${hitsOf(search, where, sql`${entryNumber} = ${entry}`)}))`;
 
 /**
  * The place of an edge as one row: its rank, the number `low` up to which entries are not beyond it,

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { numbersOfAll, numbersOfUnit } from '../entry-number.ts';
-import { crossJoin, remembered, unlessPostgres } from '../dialect.ts';
+import { remembered, unlessPostgres } from '../dialect.ts';
 import { reports } from '../tables/report.ts';
 import { searchEntries } from '../tables/search.ts';
-import { fromHits } from './matching.ts';
+import { hitsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 
 const number = (value: number) => sql.raw(String(value));
@@ -14,7 +14,7 @@ const unitOfReport = sql`entry % ${number(numbersOfAll)} / ${number(numbersOfUni
 
 /** How many hits there are of each unit of numbers, none of which is of two reports, as a JSON list of `[one of them, count]`. */
 function tallyOf(search: Search): SQL {
-  const tally = sql`select min(entry) as entry, count(*) as n ${fromHits(search, 'anywhere')} group by ${unitOfReport}`;
+  const tally = sql`select min(entry) as entry, count(*) as n from (${hitsOf(search, 'anywhere')}) group by ${unitOfReport}`;
   return remembered(
     () => sql`'tally', ${search.typed}, ${search.scope}`,
     sql`(select json_group_array(json_array(entry, n)) from (${tally}))`,
@@ -26,28 +26,21 @@ export const hitsByReport = (search: Search, column: SQLWrapper): SQL =>
   unlessPostgres(
     sql`select ${column} as k, sum(t.value ->> 1) as n from json_each(${tallyOf(search)}) t cross join ${searchEntries} on ${searchEntries.id} = t.value ->> 0 cross join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
     () =>
-      sql`select ${column} as k, count(*) as n from (select entry ${fromHits(search, 'anywhere')}) h join ${searchEntries} on ${searchEntries.id} = h.entry join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
+      sql`select ${column} as k, count(*) as n from (${hitsOf(search, 'anywhere')}) h join ${searchEntries} on ${searchEntries.id} = h.entry join ${reports} on ${reports.id} = ${searchEntries.reportId} where ${column} is not null group by 1`,
   );
 
-/**
- * How many hits bear each mark of a kind, as a query for `k` and `n`; the scope names none of the kind.
- * A character beside longer words is looked for among all pairs each time that it is asked for: such
- * hits are found once, and their entries tell the marks.
- */
+/** How many hits bear each mark of a kind, as a query for `k` and `n`; the scope names none of the kind. */
 export function hitsByMark(
   { typed, scope }: Search,
   kind: 'type' | 'part',
   values: readonly string[],
 ): SQL {
-  const which = (isMixed: boolean) =>
-    sql`iif(${isMixed ? sql`` : sql`not `}is_mixed(${typed}), ${typed}, '')`;
   const marked = sql`json_set(${scope}, ${sql.raw(`'$.${kind}'`)}, json_array(m.value))`;
-  const count = sql`select count(*) ${fromHits({ typed: which(false), scope: marked }, 'anywhere')}`;
+  const count = sql`select count(*) from (${hitsOf({ typed, scope: marked }, 'anywhere')})`;
   const asked = sql`select m.value as k, (${count}) as n from json_each(${sql.raw(`'${JSON.stringify(values)}'`)}) m`;
-  const told = (search: Search) =>
-    sql`select ${searchEntries[kind]} as k, count(*) as n from (select entry ${fromHits(search, 'anywhere')}) h ${crossJoin} ${searchEntries} on ${searchEntries.id} = h.entry where ${searchEntries[kind]} is not null group by 1`;
   return unlessPostgres(
-    sql`with c as materialized (${asked} union all ${told({ typed: which(true), scope })}) select k, n from c where n > 0`,
-    () => told({ typed, scope }),
+    sql`with c as materialized (${asked}) select k, n from c where n > 0`,
+    () =>
+      sql`select ${searchEntries[kind]} as k, count(*) as n from (${hitsOf({ typed, scope }, 'anywhere')}) h join ${searchEntries} on ${searchEntries.id} = h.entry where ${searchEntries[kind]} is not null group by 1`,
   );
 }

@@ -8,7 +8,7 @@ import type { End } from '../keyset.ts';
 import { remembered } from '../dialect.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
-import { fromHits, textsOf } from './matching.ts';
+import { entryNumber, hitsOf, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 import { storedTotal } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
@@ -42,7 +42,8 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const ranked = ranks.map(({ rank, where }) => {
     const low = after ? boundOf('after', rank) : first;
     const high = before ? boundOf('before', rank) : last;
-    return sql`select * from (select entry as id, ${rank} as rank ${fromHits(search, where)} and entry > ${low} and entry < ${high} order by entry ${way} limit ${limit})${onlyPostgres(() => sql` r`)}`;
+    const hits = hitsOf(search, where, sql`${entryNumber} > ${low} and ${entryNumber} < ${high}`);
+    return sql`select entry as id, ${rank} as rank from (${hits} order by entry ${way} limit ${limit})${onlyPostgres(() => sql` r`)}`;
   });
   const edges = withEdges(search, { after, before });
   return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)})${onlyPostgres(() => sql` ranked`)} order by rank ${way}, id ${way} limit ${limit}`;
@@ -53,7 +54,7 @@ export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
   const sign = sql.raw(end === 'after' ? '<=' : '>=');
   const found = ranks.map(
     ({ rank, where }) =>
-      sql`exists (select 1 ${fromHits(search, where)} and entry ${sign} ${boundOf(end, rank)})`,
+      sql`exists (${hitsOf(search, where, sql`${entryNumber} ${sign} ${boundOf(end, rank)}`)})`,
   );
   return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
 }
@@ -76,7 +77,7 @@ function boundOf(end: End, rank: SQL): SQL {
 export const countMatching = (search: Search): SQL =>
   sql`select ${remembered(
     () => sql`'total', ${search.typed}, ${search.scope}`,
-    sql`coalesce(${storedTotal(search)}, (select count(*) ${fromHits(search, 'anywhere')}))`,
+    sql`coalesce(${storedTotal(search)}, (select count(*) from (${hitsOf(search, 'anywhere')})))`,
   )} as found`;
 
 /**

@@ -1,7 +1,7 @@
 import { Column, Many, getColumns, is, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
-import { readTextsOf } from '../read-texts.ts';
+import { readTextsOf } from '../columns/read-texts.ts';
 import { isOfReports, isShared, ofReport } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';

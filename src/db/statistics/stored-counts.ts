@@ -7,7 +7,7 @@ import type { TableName } from '../relations.ts';
 import { valueCounts } from './value-counts.ts';
 import { isSingleValue, placeAround } from '../found-sets.ts';
 import { facetsUnder, facetsWithin } from './facet-counts.ts';
-import { follows } from '../word-columns.ts';
+import { follows } from '../columns/word-columns.ts';
 import { countedColumns, countsOf, rowCounts } from './counted-columns.ts';
 
 /** What a filter asks of one column: that its value is among some. */

@@ -32,7 +32,7 @@ import type {
   RetiredType,
   Verdict,
 } from '../../vocabulary.ts';
-import { unusual } from '../word-columns.ts';
+import { unusual } from '../columns/word-columns.ts';
 import type { ReviewState } from '../../vocabulary/reviews.ts';
 import {
   code,

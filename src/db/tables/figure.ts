@@ -4,7 +4,7 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { qualifiers, valueTypes } from '../../vocabulary.ts';
 import type { Qualifier, ValueType } from '../../vocabulary.ts';
 import { allOrNone, isOneOf, quantityColumns } from '../columns.ts';
-import { needs, wordsWithValue } from '../word-columns.ts';
+import { needs, wordsWithValue } from '../columns/word-columns.ts';
 import { indicators, units } from './unit.ts';
 
 /**

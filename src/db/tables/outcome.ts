@@ -16,8 +16,8 @@ import {
   rowId,
   searchedInOrder,
 } from '../columns.ts';
-import { marks } from '../derived-columns.ts';
-import { unusual } from '../word-columns.ts';
+import { marks } from '../columns/derived-columns.ts';
+import { unusual } from '../columns/word-columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, saying, sections } from './report.ts';
@@ -134,11 +134,13 @@ export const outcomes = sqliteTable(
       t.changeAbsoluteAscending,
       t.codeOrder,
       ...tested(t),
+      t.value,
     ),
     index('outcomes_change_absolute_descending').on(
       t.changeAbsoluteDescending,
       t.codeOrder,
       ...tested(t),
+      t.value,
     ),
     index('outcomes_improvement').on(t.isImprovement).where(present(t.isImprovement)),
     index('outcomes_dimension').on(t.dimensionZh).where(present(t.dimensionZh)),
@@ -148,8 +150,8 @@ export const outcomes = sqliteTable(
     index('outcomes_period_start').on(t.periodStart).where(present(t.periodStart)),
     index('outcomes_value_ascending').on(t.valueAscending, t.codeOrder, ...tested(t)),
     index('outcomes_value_descending').on(t.valueDescending, t.codeOrder, ...tested(t)),
-    index('outcomes_change_ascending').on(t.changeAscending, t.codeOrder, ...tested(t)),
-    index('outcomes_change_descending').on(t.changeDescending, t.codeOrder, ...tested(t)),
+    index('outcomes_change_ascending').on(t.changeAscending, t.codeOrder, ...tested(t), t.value),
+    index('outcomes_change_descending').on(t.changeDescending, t.codeOrder, ...tested(t), t.value),
     index('outcomes_label_zh').on(t.labelZh, t.codeOrder, ...tested(t), t.value),
     index('outcomes_review').on(t.reviewState),
     index('outcomes_note').on(t.id).where(present(t.noteZh)),

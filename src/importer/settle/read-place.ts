@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../db/database.ts';
-import { readTexts } from '../../db/read-texts.ts';
+import { readTexts } from '../../db/columns/read-texts.ts';
 import { numeralClaims, numerals } from '../../db/tables/fidelity.ts';
 import { measures } from '../../db/tables/measure.ts';
 import { outcomes } from '../../db/tables/outcome.ts';

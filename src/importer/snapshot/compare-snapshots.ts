@@ -6,7 +6,7 @@ import { allAdded, noteReports } from './changed-reports.ts';
 import { isOfReports, layoutOf, ofReport, ofVocabulary } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reports } from '../../db/tables/report.ts';
-import { readTextsOf } from '../../db/read-texts.ts';
+import { readTextsOf } from '../../db/columns/read-texts.ts';
 import { sources } from '../../db/tables/source.ts';
 import { tableNames } from '../convert/table-names.ts';
 import type { OnStep } from './progress.ts';

@@ -3,12 +3,13 @@ import { searchKeyOf, wordBorder, wordsOf } from './search-key.ts';
 
 /*
  * How texts go into the full-text indexes and how they are asked. A text is written as its overlapping
- * pairs of characters and its last character alone. A word is then found wherever it stands, as a
- * phrase of its pairs, without knowing where Chinese words end. Where only single characters are typed, a second
- * index is asked, which knows of each entry the characters that it holds and nothing of where they stand; beside longer
- * words a single one is the beginning of a pair. A figure has a border at either end, in texts as in what is
- * typed, so that 43 is not found in 243. Whether a token stands in a title, it says itself: that takes less room
- * than columns would, in which every place of a token is told with its column. Nothing typed is ever syntax.
+ * pairs of characters and its last character alone, which parts it from the text after it. A word is then
+ * found wherever it stands, as a phrase of its pairs, without knowing where Chinese words end. For single
+ * characters a second index is asked, which knows of each entry the characters that it holds and nothing of
+ * where they stand; where they are typed beside longer words, an entry is found that both have. A figure has a
+ * border at either end, in texts as in what is typed, so that 43 is not found in 243. Whether a token stands in
+ * a title, it says itself: that takes less room than columns would, in which every place of a token is told with
+ * its column. Nothing typed is ever syntax.
  */
 
 /** Stands before the tokens of titles, and before marks; nobody types either. */
@@ -84,32 +85,33 @@ export const markExpression = (kind: keyof Scope, value: string | number): strin
 /** Where words must stand: in the title, anywhere, or anywhere but not all of them in the title. */
 export type Where = 'title' | 'anywhere' | 'elsewhere';
 
-/** The full-text indexes; each search is answered by one of them. */
+/** The full-text indexes: one for longer words, one for single characters. */
 export const indexKinds = ['pairs', 'characters'] as const;
 
 export type IndexKind = (typeof indexKinds)[number];
 
-/** A token that no entry has. */
-const nothing = quote(`${ofMark}nothing`);
+/** Of what an index is asked: of words that are all for it, or of its own among words for either. */
+export type Asked = IndexKind | `mixed ${IndexKind}`;
+
+/** A phrase without tokens, which no entry has. */
+const nothing = quote('');
 
 /**
- * The FTS5 expression by which an index finds everything that holds all the words typed and lies in the
- * scope. Without any words, for an empty list in the scope, and where the other index answers, it matches nothing.
+ * The FTS5 expression by which an index finds everything that holds all the words typed that are for it, and lies in the
+ * scope. It matches nothing where what is typed is not of the kind that is asked for, and for an empty list in the scope.
  */
-export function matchExpression(
-  index: IndexKind,
-  typed: string,
-  where: Where,
-  scope: Scope,
-): string {
-  const words = wordsTyped(typed);
+export function matchExpression(asked: Asked, typed: string, where: Where, scope: Scope): string {
+  const isOfCharacters = asked.endsWith('characters');
+  const all = wordsTyped(typed);
+  const words = all.filter((word) => isCharacter(word) === isOfCharacters);
+  const isMixed = words.length < all.length;
+  if (words.length === 0 || isMixed !== asked.startsWith('mixed')) return nothing;
   const marks = (Object.entries(scope) as [keyof Scope, (string | number)[]][]).map(
     ([kind, values]) => values.map((value) => markExpression(kind, value)),
   );
-  if (words.length === 0 || marks.some((list) => list.length === 0)) return nothing;
-  if ((index === 'characters') !== words.every(isCharacter)) return nothing;
+  if (marks.some((list) => list.length === 0)) return nothing;
   const limits = marks.map((list) => ` AND (${list.join(' OR ')})`).join('');
-  return standing(words.map(index === 'pairs' ? phraseOf : characterOf), where) + limits;
+  return standing(words.map(isOfCharacters ? characterOf : phraseOf), where) + limits;
 }
 
 /** A word as it is looked for: among the tokens of titles, and among those of other texts. */
@@ -136,12 +138,6 @@ const wordsTyped = (typed: string): (readonly string[])[] => [
 
 const isCharacter = (word: readonly string[]): boolean => word.length === 1;
 
-/** Whether single characters are typed beside longer words. */
-export function isMixed(typed: string): boolean {
-  const words = wordsTyped(typed);
-  return words.some(isCharacter) && !words.every(isCharacter);
-}
-
 /** The one token that a text typed is looked for by, a character or a pair; null for words that take several. */
 export function onlyToken(typed: string): string | null {
   const [only, ...others] = wordsTyped(typed);
@@ -156,11 +152,7 @@ const characterOf = ([character = '']: readonly string[]): Sought => ({
 
 function phraseOf(word: readonly string[]): Sought {
   const pairs = pairsOf(word).filter((pair) => Array.from(pair).length === 2);
-  // What no pair of the word begins or ends with is the beginning of a token.
-  const isOpen = isCharacter(word) || word.at(-2) === wordBorder;
-  const tokens = isOpen ? [...pairs, word.at(-1) ?? ''] : pairs;
-  const write = (sign: string) =>
-    quote(tokens.map((token) => sign + token).join(' ')) + (isOpen ? ' *' : '');
+  const write = (sign: string) => quote(pairs.map((pair) => sign + pair).join(' '));
   return { title: write(inTitle), body: write('') };
 }
 

@@ -9,11 +9,12 @@ export type SearchKey = {
   readonly offsets: readonly number[];
 };
 
-/** White space, and characters that nobody sees. */
-export const unseen = /[\s\p{Cc}\p{Cf}\p{M}]/u;
+/** White space and its sign, characters that nobody sees, and the sign for the border of a figure. */
+export const unseen = /[\s\p{Cc}\p{Cf}\p{M}\u2423\u2424]/u;
 
-/** Stands for white space between two Latin words, and between two figures; nobody types it. */
+/** Stands for white space between two Latin words, and between two figures; who types it types white space. */
 export const wordBorder = '\u2423';
+const whiteSpace = /[\s\u2423]/u;
 const latin = /^[a-z]$/;
 const digit = /^[0-9]$/;
 
@@ -50,7 +51,7 @@ export function searchKeyOf(text: string): SearchKey {
       offsets.push(offset);
     } else if (character >= '0' && character <= '9') {
       put(character);
-    } else if (/\s/u.test(character)) {
+    } else if (whiteSpace.test(character)) {
       if (border < 0) border = offset;
     } else {
       const folded = foldCharacter(character);
@@ -89,6 +90,6 @@ function foldAnew(character: string): readonly string[] {
 
 /** The words of what a person typed, each folded; what is only white space has none. */
 export function wordsOf(typed: string): string[][] {
-  const words = typed.split(/\s+/u).map((word) => [...searchKeyOf(word).characters]);
+  const words = typed.split(whiteSpace).map((word) => [...searchKeyOf(word).characters]);
   return words.filter((word) => word.length > 0);
 }

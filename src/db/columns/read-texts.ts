@@ -1,11 +1,11 @@
 import { aliasedTable, getColumns, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { surroundings } from '../text/quote.ts';
-import { partOf } from './dialect.ts';
-import { joinParts } from './json.ts';
-import { relations } from './relations.ts';
-import type { TableName } from './relations.ts';
-import { sections } from './tables/report.ts';
+import { surroundings } from '../../text/quote.ts';
+import { partOf } from '../dialect.ts';
+import { joinParts } from '../json.ts';
+import { relations } from '../relations.ts';
+import type { TableName } from '../relations.ts';
+import { sections } from '../tables/report.ts';
 
 type Columns<Name extends string> = Readonly<Record<Name, SQLWrapper>>;
 

@@ -1099,8 +1099,8 @@ CREATE INDEX `outcomes_qualifier` ON `outcomes` (`qualifier`) WHERE "outcomes"."
 CREATE INDEX `outcomes_baseline` ON `outcomes` (`baseline_value`) WHERE "outcomes"."baseline_value" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change` ON `outcomes` (`change_percent`) WHERE "outcomes"."change_percent" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_change_absolute` ON `outcomes` (`change_absolute`) WHERE "outcomes"."change_absolute" is not null;--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_ascending` ON `outcomes` (`change_absolute_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`,`value`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_absolute_descending` ON `outcomes` (`change_absolute_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`,`value`);--> statement-breakpoint
 CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outcomes"."is_improvement" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
@@ -1109,8 +1109,8 @@ CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outco
 CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_value_descending` ON `outcomes` (`value_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
-CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_ascending` ON `outcomes` (`change_percent_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`,`value`);--> statement-breakpoint
+CREATE INDEX `outcomes_change_descending` ON `outcomes` (`change_percent_descending`,`code_order`,`marks`,`unit_id`,`indicator_id`,`value`);--> statement-breakpoint
 CREATE INDEX `outcomes_label_zh` ON `outcomes` (`label_zh`,`code_order`,`marks`,`unit_id`,`indicator_id`,`value`);--> statement-breakpoint
 CREATE INDEX `outcomes_review` ON `outcomes` (`review_state`);--> statement-breakpoint
 CREATE INDEX `outcomes_note` ON `outcomes` (`id`) WHERE "outcomes"."note_zh" is not null;--> statement-breakpoint
