@@ -77,7 +77,7 @@ function boundOf(end: End, rank: SQL): SQL {
 export const countMatching = (search: Search): SQL =>
   sql`select ${remembered(
     () => sql`'total', ${search.typed}, ${search.scope}`,
-    sql`coalesce(${storedTotal(search)}, (select count(*) from (${hitsOf(search, 'anywhere')})))`,
+    sql`coalesce(${storedTotal(search)}, (select count(*) from (${hitsOf(search, 'anywhere')})${onlyPostgres(() => sql` h`)}))`,
   )} as found`;
 
 /**
