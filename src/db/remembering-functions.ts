@@ -11,10 +11,14 @@ export function rememberingFunctions() {
   });
   const named = (key: readonly unknown[]) => JSON.stringify(key);
   return {
-    recall: (...key: unknown[]) => values.get(named(key)) ?? null,
+    recall: (...key: unknown[]) => forSql(values.get(named(key)) ?? null),
     remember(value: string | number, ...key: unknown[]) {
       values.set(named(key), value);
-      return value;
+      return forSql(value);
     },
   };
 }
+
+/** A count stays a whole number: what JavaScript gives as a number SQL takes for a real, and says 7.0 in an answer. */
+const forSql = (value: string | number | null) =>
+  typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
