@@ -1,8 +1,8 @@
 import { Column, Param, Placeholder, SQL, StringChunk, entityKind, is, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
-import { SQLiteDialect, getTableConfig } from 'drizzle-orm/sqlite-core';
+import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-
+import { tableConfigOf } from './columns/table-config.ts';
 import type { Dialect } from './postgres/dialects.ts';
 
 /*
@@ -32,14 +32,13 @@ function inPostgres(piece: SQL, compared: Column | null): SQL {
   const form = forms.get(piece);
   if (form) return inPostgres(form(compared), compared);
   let before: Column | null = null;
-  const said = new SQL(
+  return new SQL(
     piece.queryChunks.map((chunk) => {
       if (is(chunk, Column)) before = chunk;
       if (is(chunk, SQL)) return inPostgres(chunk, before);
       return is(chunk, Param) && is(chunk.value, SQL) ? inPostgres(chunk.value, before) : chunk;
     }),
   );
-  return said;
 }
 
 const sqlite = new SQLiteDialect();
@@ -180,7 +179,7 @@ export const meanOfReals = (value: SQLWrapper): SQL =>
  */
 export function identityOf(row: SQLiteTable, dialect: Dialect): Readonly<Record<string, SQL>> {
   if (dialect === 'sqlite') return { id: sql`${row}.rowid` };
-  const { columns, primaryKeys } = getTableConfig(row);
+  const { columns, primaryKeys } = tableConfigOf(row);
   const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
   const names = key.length > 0 ? key.map(({ name }) => name) : ['rowid'];
   return Object.fromEntries(names.map((name) => [name, sql`${row}.${sql.identifier(name)}`]));

@@ -1,7 +1,7 @@
 import { getColumns, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { tableConfigOf } from './columns/table-config.ts';
 import { isNumberedInReport } from './text-number.ts';
 import { isInStretch } from './report-place.ts';
 import { relations } from './relations.ts';
@@ -20,7 +20,7 @@ export type Layout = {
 
 const names = new Map(
   Object.entries(relations).map(([name, { table }]) => [
-    getTableConfig(table).name,
+    tableConfigOf(table).name,
     name as TableName,
   ]),
 );
@@ -36,10 +36,10 @@ export function layoutOf(name: TableName): Layout {
 function describe(name: TableName): Layout {
   const { table } = relations[name];
   const fields = Object.entries<SQLiteColumn>(getColumns(table));
-  const references = getTableConfig(table).foreignKeys.flatMap((key) => {
+  const references = tableConfigOf(table).foreignKeys.flatMap((key) => {
     const { columns, foreignTable } = key.reference();
     const field = fields.find(([, column]) => column.name === columns[0]?.name)?.[0];
-    const to = names.get(getTableConfig(foreignTable).name);
+    const to = names.get(tableConfigOf(foreignTable).name);
     return field === undefined || to === undefined ? [] : [{ field, to }];
   });
   const columns = fields.flatMap(([field, column]) =>
@@ -52,7 +52,7 @@ function describe(name: TableName): Layout {
 export function insertOf({ table, columns }: Layout): string {
   const list = columns.map(({ column }) => `"${column.name}"`).join(', ');
   const marks = columns.map(() => '?').join(', ');
-  return `insert into "${getTableConfig(table).name}" (${list}) values (${marks})`;
+  return `insert into "${tableConfigOf(table).name}" (${list}) values (${marks})`;
 }
 
 /** Which rows of a table are a report's; null for a table that only the vocabulary fills. */

@@ -1,7 +1,7 @@
 import { Column, is } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { tableConfigOf } from '../../db/columns/table-config.ts';
 import { leftOut } from '../../db/columns/word-columns.ts';
 import { oncePer } from '../../fields/once-per.ts';
 
@@ -18,7 +18,7 @@ type Index = {
 
 /** The indexes that a table declares, each with the number of the row behind its columns; and the table. */
 export const indexesOf = oncePer((table: SQLiteTable): Index[] => {
-  const config = getTableConfig(table);
+  const config = tableConfigOf(table);
   const number = config.columns.filter(({ primary }) => primary).map(({ name }) => name);
   const declared = config.indexes.map(({ config: { name, columns, where } }) => ({
     name,
@@ -41,11 +41,11 @@ export const isWhole = ({ present, unusual }: Index): boolean =>
 
 /** The column of a name in the database. */
 export const columnIn = (table: SQLiteTable, wanted: string) =>
-  getTableConfig(table).columns.find(({ name }) => name === wanted);
+  tableConfigOf(table).columns.find(({ name }) => name === wanted);
 
 /** The index that SQLite makes by itself for a column with no two values alike: it numbers them. */
 export function ownIndexOf(table: SQLiteTable, column: SQLiteColumn): string {
-  const { name, columns } = getTableConfig(table);
+  const { name, columns } = tableConfigOf(table);
   const number = columns.filter(({ isUnique }) => isUnique).indexOf(column) + 1;
   return `sqlite_autoindex_${name}_${number}`;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Column, SQL, Table } from 'drizzle-orm';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { tableConfigOf } from './table-config.ts';
 
 type UsualWords = { column: string; words: readonly string[] };
 
@@ -32,7 +32,7 @@ export function besides(
   { name }: Column,
   asked: readonly unknown[],
 ): { notIn: SQL } | null {
-  for (const { config } of getTableConfig(table as SQLiteTable).indexes) {
+  for (const { config } of tableConfigOf(table).indexes) {
     const usual = config.where && leftOut(config.where);
     if (usual?.column === name)
       return asked.some((word) => usual.words.includes(String(word)))
@@ -85,7 +85,7 @@ export function missingBeside(
   name: string,
   asked: readonly unknown[] | null,
 ): string[] {
-  const others = getTableConfig(table as SQLiteTable).checks.flatMap(({ value }) => {
+  const others = tableConfigOf(table).checks.flatMap(({ value }) => {
     const known = ofChecks.get(value);
     if (known?.column !== name) return [];
     const { words } = known;
