@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { randomOf } from '../support/corpus-rows.ts';
-import { startCluster } from '../support/postgres/cluster.ts';
-import type { Cluster } from '../support/postgres/cluster.ts';
+import { ownCluster } from '../support/postgres/own-cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { insistOnOneOf, lookAt } from '../support/postgres/read-version.ts';
 import { makeTwoVersions } from '../support/postgres/two-versions.ts';
 
 const skip = withoutPostgres;
-let cluster: Cluster;
-before(async () => {
-  if (skip === false) cluster = await startCluster({ isKilled: true });
-});
-after(async () => {
-  await cluster?.stop();
-});
+const cluster = ownCluster({ isKilled: true });
 
 const kills = { publisher: 12, primary: 8 };
 
@@ -40,7 +33,7 @@ test(
     const versions = await makeTwoVersions(24);
     t.after(versions.remove);
     const { data, older, newer } = versions;
-    const database = await cluster.addDatabase('publisher_killed');
+    const database = await cluster().addDatabase('publisher_killed');
     const random = randomOf(7);
     await publishSnapshot({ data, url: database.url() });
     versions.name('newer');
@@ -90,7 +83,7 @@ test(
     const versions = await makeTwoVersions(24);
     t.after(versions.remove);
     const { data, older, newer } = versions;
-    const database = await cluster.addDatabase('primary_killed');
+    const database = await cluster().addDatabase('primary_killed');
     const random = randomOf(8);
     await publishSnapshot({ data, url: database.url() });
     versions.name('newer');
@@ -106,9 +99,9 @@ test(
         (error: Error) => error,
       );
       await wait(usual * (0.05 + random.below(95) / 100));
-      await cluster.kill();
+      await cluster().kill();
       const failure = await publishing;
-      await cluster.start();
+      await cluster().start();
       const found = await lookAt(database);
       insistOnOneOf(found, [older, newer]);
       if (failure === null) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
@@ -10,24 +10,18 @@ import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
 import { randomOf } from '../support/corpus-rows.ts';
-import { startCluster } from '../support/postgres/cluster.ts';
-import type { Cluster, TestDatabase } from '../support/postgres/cluster.ts';
+import { ownCluster } from '../support/postgres/own-cluster.ts';
+import type { TestDatabase } from '../support/postgres/cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { differences } from '../support/postgres/row-by-row.ts';
 
 const skip = withoutPostgres;
-let cluster: Cluster;
-before(async () => {
-  if (skip === false) cluster = await startCluster();
-});
-after(async () => {
-  await cluster?.stop();
-});
+const cluster = ownCluster();
 
 /** Two databases: one that is carried on from version to version, and one into which all is published anew. */
 async function makeTwo(name: string) {
-  const carried = await cluster.addDatabase(name);
-  const anew = await cluster.addDatabase(`${name}_anew`);
+  const carried = await cluster().addDatabase(name);
+  const anew = await cluster().addDatabase(`${name}_anew`);
   return async (data: string): Promise<Published> => {
     const published = await publishSnapshot({ data, url: carried.url() });
     const whole = await publishSnapshot({ data, url: anew.url(), isWhole: true });
@@ -112,7 +106,9 @@ test(
     assert.match(plan.way === 'WHOLE' ? plan.why : '', /vocabulary/);
     const again = await publishSnapshot({
       data: corpus.data,
-      url: cluster.url().replace(/postgres$/, 'vocabulary'),
+      url: cluster()
+        .url()
+        .replace(/postgres$/, 'vocabulary'),
     });
     assert.equal(again.outcome, 'unchanged');
   },

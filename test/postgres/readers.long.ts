@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from '../../src/db/postgres/connect.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
-import { startCluster } from '../support/postgres/cluster.ts';
-import type { Cluster } from '../support/postgres/cluster.ts';
+import { ownCluster } from '../support/postgres/own-cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { insistOnOneOf, readVersion } from '../support/postgres/read-version.ts';
 import { makeTwoVersions } from '../support/postgres/two-versions.ts';
 
 const skip = withoutPostgres;
-let cluster: Cluster;
-before(async () => {
-  if (skip === false) cluster = await startCluster();
-});
-after(async () => {
-  await cluster?.stop();
-});
+const cluster = ownCluster();
 
 const connections = 32;
 const publications = 60;
@@ -27,14 +20,14 @@ test(
   async (t) => {
     const { data, older, newer, name, remove } = await makeTwoVersions(24);
     t.after(remove);
-    await cluster.addRole('server');
-    await publishSnapshot({ data, url: cluster.url(), reader: 'server' });
+    await cluster().addRole('server');
+    await publishSnapshot({ data, url: cluster().url(), reader: 'server' });
 
     const over = new AbortController();
     const isOver = () => over.signal.aborted;
     const seen = new Map<string, number>();
     const read = async () => {
-      const client = await connect({ url: cluster.url('server'), applicationName: 'reader' });
+      const client = await connect({ url: cluster().url('server'), applicationName: 'reader' });
       // Whoever would have to wait for the publisher fails.
       await client.query(`set lock_timeout = '2s'`);
       try {
@@ -53,7 +46,7 @@ test(
     for (let nth = 1; nth <= publications && !isOver(); nth += 1) {
       name(nth % 2 === 1 ? 'newer' : 'older');
       const isWhole = nth % 12 === 0;
-      const { plan } = await publishSnapshot({ data, url: cluster.url(), isWhole });
+      const { plan } = await publishSnapshot({ data, url: cluster().url(), isWhole });
       ways.push(plan.way);
     }
     over.abort();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { connect } from '../../src/db/postgres/connect.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
-import { startCluster } from '../support/postgres/cluster.ts';
+import { ownCluster } from '../support/postgres/own-cluster.ts';
 import type { Cluster } from '../support/postgres/cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { insistOnOneOf, lookAt, readVersion } from '../support/postgres/read-version.ts';
@@ -10,13 +10,7 @@ import { makeTwoVersions } from '../support/postgres/two-versions.ts';
 import { until } from '../support/until.ts';
 
 const skip = withoutPostgres;
-let cluster: Cluster;
-before(async () => {
-  if (skip === false) cluster = await startCluster({ settings: { hot_standby_feedback: 'on' } });
-});
-after(async () => {
-  await cluster?.stop();
-});
+const cluster = ownCluster({ settings: { hot_standby_feedback: 'on' } });
 
 test(
   'standbys take over what is published; one that lags goes on with its own version, whole',
@@ -24,9 +18,9 @@ test(
   async (t) => {
     const { data, older, newer, name, remove } = await makeTwoVersions(24);
     t.after(remove);
-    await cluster.addRole('server');
-    await publishSnapshot({ data, url: cluster.url(), reader: 'server' });
-    const [near, far] = [await cluster.addStandby(), await cluster.addStandby()];
+    await cluster().addRole('server');
+    await publishSnapshot({ data, url: cluster().url(), reader: 'server' });
+    const [near, far] = [await cluster().addStandby(), await cluster().addStandby()];
     const versionAt = async (standby: Cluster) => (await lookAt(standby, 'server')).version;
     for (const standby of [near, far]) {
       await until('the standby has it', async () => (await versionAt(standby)) === older.version);
@@ -35,7 +29,7 @@ test(
 
     await far.run('select pg_wal_replay_pause()');
     name('newer');
-    await publishSnapshot({ data, url: cluster.url() });
+    await publishSnapshot({ data, url: cluster().url() });
     await until('the near one follows', async () => (await versionAt(near)) === newer.version);
     insistOnOneOf(await lookAt(near, 'server'), [newer]);
     insistOnOneOf(await lookAt(far, 'server'), [older]);
@@ -46,9 +40,9 @@ test(
     // What reads on a standby goes on with what it sees while the standby moves on, also to another schema.
     const reader = await connect({ url: near.url('server'), applicationName: 'reader' });
     const seen = await readVersion(reader, async () => {
-      if ((await versionAt(cluster)) !== newer.version) return;
+      if ((await versionAt(cluster())) !== newer.version) return;
       name('older');
-      await publishSnapshot({ data, url: cluster.url(), isWhole: true });
+      await publishSnapshot({ data, url: cluster().url(), isWhole: true });
       await until('the standby moves on', async () => (await versionAt(near)) === older.version);
     });
     insistOnOneOf(seen, [newer]);

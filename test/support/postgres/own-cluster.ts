@@ -1,0 +1,19 @@
+import { after, before } from 'node:test';
+import { startCluster } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
+import { withoutPostgres } from './programs.ts';
+
+/** A cluster that a file of tests has for itself, from its first test to its last; none where they are left out. */
+export function ownCluster(options: Parameters<typeof startCluster>[0] = {}): () => Cluster {
+  let cluster: Cluster | undefined;
+  before(async () => {
+    if (withoutPostgres === false) cluster = await startCluster(options);
+  });
+  after(async () => {
+    await cluster?.stop();
+  });
+  return () => {
+    if (!cluster) throw new Error('no cluster is there before the first test');
+    return cluster;
+  };
+}
