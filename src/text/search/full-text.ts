@@ -78,9 +78,17 @@ export function markOf(kind: keyof Scope, value: string | number): string {
   return `${kind}:${String(value).replaceAll(/[\s\0]/gu, '\ufffd')}`;
 }
 
+/** The marks by which a search is limited: of each list, an entry has to bear one. */
+export const marksOf = (scope: Scope): string[][] =>
+  (Object.entries(scope) as [keyof Scope, (string | number)[]][]).map(([kind, values]) =>
+    values.map((value) => markOf(kind, value)),
+  );
+
 /** Holds for the entries that bear a mark, in either index. */
 export const markExpression = (kind: keyof Scope, value: string | number): string =>
-  quote(ofMark + markOf(kind, value));
+  bearing(markOf(kind, value));
+
+const bearing = (mark: string): string => quote(ofMark + mark);
 
 /** Where words must stand: in the title, anywhere, or anywhere but not all of them in the title. */
 export type Where = 'title' | 'anywhere' | 'elsewhere';
@@ -106,11 +114,9 @@ export function matchExpression(asked: Asked, typed: string, where: Where, scope
   const words = all.filter((word) => isCharacter(word) === isOfCharacters);
   const isMixed = words.length < all.length;
   if (words.length === 0 || isMixed !== asked.startsWith('mixed')) return nothing;
-  const marks = (Object.entries(scope) as [keyof Scope, (string | number)[]][]).map(
-    ([kind, values]) => values.map((value) => markExpression(kind, value)),
-  );
+  const marks = marksOf(scope);
   if (marks.some((list) => list.length === 0)) return nothing;
-  const limits = marks.map((list) => ` AND (${list.join(' OR ')})`).join('');
+  const limits = marks.map((list) => ` AND (${list.map(bearing).join(' OR ')})`).join('');
   return standing(words.map(isOfCharacters ? characterOf : phraseOf), where) + limits;
 }
 
@@ -127,7 +133,7 @@ function standing(words: readonly Sought[], where: Where): string {
 }
 
 /** The words typed, with borders, each once. */
-const wordsTyped = (typed: string): (readonly string[])[] => [
+export const wordsTyped = (typed: string): (readonly string[])[] => [
   ...new Map(
     wordsOf(typed).map((word) => {
       const bordered = borderedCharacters(word);

@@ -1,7 +1,5 @@
-import { withBorders } from './figures.ts';
-import { markOf, pairsOf } from './full-text.ts';
+import { marksOf, pairsOf, wordsTyped } from './full-text.ts';
 import type { Scope } from './full-text.ts';
-import { wordsOf } from './search-key.ts';
 
 /*
  * How PostgreSQL is asked for what stands in texts. Their pairs of characters are the words of a `tsvector`, which
@@ -16,25 +14,20 @@ const nothing = "'nothing'";
  * Without any words, and for an empty list in the scope, it matches nothing.
  */
 export function wordsQuery(typed: string, scope: string): string {
-  const words = borderedWords(typed).flatMap(piecesOf);
-  const marks = (Object.entries(JSON.parse(scope) as Scope) as [keyof Scope, string[]][]).map(
-    ([kind, values]) => values.map((value) => quote(markOf(kind, value))),
-  );
+  const words = wordsTyped(typed).flatMap(piecesOf);
+  const marks = marksOf(JSON.parse(scope) as Scope);
   if (words.length === 0 || marks.some((list) => list.length === 0)) return nothing;
-  return [...new Set(words), ...marks.map((list) => `(${list.join(' | ')})`)].join(' & ');
+  return [...new Set(words), ...marks.map((list) => `(${list.map(quote).join(' | ')})`)].join(
+    ' & ',
+  );
 }
 
 /** The patterns of all words typed, as an array. */
-export const everyPattern = (typed: string): string => patternsOf(borderedWords(typed));
+export const everyPattern = (typed: string): string => patternsOf(wordsTyped(typed));
 
 /** The patterns of those of which their pairs do not say all; a letter begins marks as well. */
 export const patternsBeyondPairs = (typed: string): string =>
-  patternsOf(
-    borderedWords(typed).filter((word) => word.length > 2 || /^[a-z]$/.test(word.join(''))),
-  );
-
-const borderedWords = (typed: string): string[][] =>
-  wordsOf(typed).map((word) => withBorders(word).map(({ character }) => character));
+  patternsOf(wordsTyped(typed).filter((word) => word.length > 2 || /^[a-z]$/.test(word.join(''))));
 
 /** The pairs of a word; of one character, the beginning of a pair. */
 function piecesOf(word: readonly string[]): string[] {
