@@ -137,7 +137,7 @@ function figuresOver(own: string, span: fc.Arbitrary<DraftSpan>): fc.Arbitrary<D
             : fc.constant(null),
         elsewhere: span,
         widen: fc.tuple(fc.nat(12), fc.nat(4)),
-        value: fc.option(fc.constantFrom(0, 5, 12, 95.5, -3)),
+        value: fc.option(fc.constantFrom(0, 5, 12, 95.5, -3), { freq: 1 }),
       }),
       fc.record({
         rule,
