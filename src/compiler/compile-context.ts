@@ -88,10 +88,13 @@ type Site = (variables: VariableValues) => ArgumentValues;
 /** The value of a parameter for a request, by the arguments of all sites. */
 type Binding = (sites: readonly ArgumentValues[], context: object) => unknown;
 
+/** Which way each page goes that has a choice, by its place among them; any where there are few rows. */
+export type ChosenWays = readonly number[] | 'ANY';
+
 /** How the pages of a statement are read. */
 export type PageWays = {
   /** Which way each page goes that has a choice, in their order; null while they are looked for. */
-  chosen: readonly number[] | null;
+  chosen: ChosenWays | null;
   /** How many of these have been compiled. */
   chosenSoFar: number;
   /** The choices that there are, where none was made yet. */
@@ -120,7 +123,7 @@ export class CompileContext {
     relations: Relations;
     compileField: CompileField;
     selecting: Selecting;
-    chosen: readonly number[] | null;
+    chosen: ChosenWays | null;
     dialect: Dialect;
   }) {
     this.dialect = options.dialect;

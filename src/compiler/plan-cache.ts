@@ -126,8 +126,9 @@ export function createPlanCache(
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
     const before = counts.compiled;
+    const any = statistics.isSmall ? ('ANY' as const) : undefined;
     const source = { schema, relations, dialect, ...asked };
-    const first = keptPlan(key, () => source);
+    const first = keptPlan(any ? `${key}>${any}` : key, () => ({ ...source, chosen: any }));
     const ways = chooseWays(choose, first, { asked, statistics });
     const chosen = ways.map(({ followed }) => followed.at);
     const plan = chosen.length

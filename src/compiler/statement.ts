@@ -7,7 +7,7 @@ import { selectionOf } from '../fields/collect-fields.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
 import type { ReadPage } from './bound-work.ts';
 import { CompileContext, NotCompiled } from './compile-context.ts';
-import type { CompiledFinish, Relations } from './compile-context.ts';
+import type { ChosenWays, CompiledFinish, Relations } from './compile-context.ts';
 import { compileField } from './compile-field.ts';
 import { concatenate } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
@@ -33,7 +33,7 @@ export type CompileInput = AskedOperation & {
   schema: GraphQLSchema;
   relations: Relations;
   /** Which way each page goes that has a choice, in their order; left out where none was made yet. */
-  chosen?: readonly number[];
+  chosen?: ChosenWays | undefined;
   /** Whose statement it becomes; SQLite's if not said. */
   dialect?: Dialect | undefined;
 };

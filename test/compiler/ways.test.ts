@@ -3,11 +3,13 @@ import { after, before, test } from 'node:test';
 import { getColumns, getTableName, sql } from 'drizzle-orm';
 import type { Column } from 'drizzle-orm';
 import { getOperationAST, parse } from 'graphql';
+import { createPlanCache } from '../../src/compiler/plan-cache.ts';
 import { compileStatement } from '../../src/compiler/statement.ts';
 import { toldByColumn } from '../../src/db/columns/derived-columns.ts';
 import { relations } from '../../src/db/relations.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import type { Opened } from '../../src/db/snapshot/open-published.ts';
+import type { Statistics } from '../../src/db/statistics/statistics.ts';
 import { readVariables } from '../../src/fields/variables.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { explainOver } from '../../src/server/explain/explain-over.ts';
@@ -18,7 +20,7 @@ import {
   randomFrom,
 } from '../programs/bench/plans/draw-questions.ts';
 import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
-import { startOverCorpus } from '../support/random/seeded.ts';
+import { startOverCorpus, startSeeded } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
 let seeded: Seeded;
@@ -47,6 +49,37 @@ function answersTo({ query, variables: given }: PageQuestion): string[] {
     Buffer.from(snapshot.readBytes(statement, valuesFor(variables, {}))!).toString(),
   );
 }
+
+test('over a few rows no way is looked for, and the answers are the same', async () => {
+  const one = await startSeeded();
+  const opened = openCurrent(one.data);
+  assert.ok(opened.ok);
+  const { db, readBytes, statistics, counts, version, close } = opened.snapshot;
+  const probes: string[] = [];
+  const context = { db, readBytes, snapshot: { version, counts, statistics } };
+  const watched: Statistics = {
+    ...statistics,
+    probe: (statement) => {
+      probes.push(statement);
+      return [];
+    },
+  };
+  try {
+    const plans = createPlanCache(schema, relations);
+    for (const { query, variables, title } of drawDeep(db, 40, randomFrom(5))) {
+      const asked = { document: parse(query), variables, context };
+      const [few, many] = [watched, { ...statistics, isSmall: false }].map((own) => {
+        const compiled = plans.compiledFor({ ...asked, statistics: own });
+        return compiled && String(readBytes(compiled.statement, compiled.values));
+      });
+      assert.equal(few, many, title);
+    }
+    assert.deepEqual(probes, []);
+  } finally {
+    close();
+    one.close();
+  }
+});
 
 /** `QUESTIONS` asks so many times more than by default, and `SEED` for others. */
 const { SEED = '3', QUESTIONS = '1' } = process.env;

@@ -49,12 +49,16 @@ test('groups that are changed by what has changed are those that are made anew',
       sql`insert into place_ancestors (place_id, ancestor_id) values (${place}, ${places[0]})`,
     );
   }
+  tellLargeSums(writing, places[0] ?? 0);
   db.run(sql`delete from outcome_groups`);
   gatherGroups(writing);
   db.run(sql`create temp table gone as select * from outcomes limit 0`);
 
   const changes: ((some: ReturnType<typeof sql>) => void)[] = [
     (some) => db.run(sql`update outcomes set value = value * 3 where ${some}`),
+    (some) => db.run(sql`update outcomes set value = value + 0.1 where ${some}`),
+    (some) => db.run(sql`update outcomes set value = value * 1e12, high = null where ${some}`),
+    (some) => db.run(sql`update outcomes set low = value - 1, high = value + 0.5 where ${some}`),
     (some) => db.run(sql`update outcomes set unit_id = ${random.pick(units)} where ${some}`),
     (some) =>
       db.run(sql`update outcomes set indicator_id = ${random.pick(indicators)} where ${some}`),
@@ -74,7 +78,8 @@ test('groups that are changed by what has changed are those that are made anew',
     },
   ];
 
-  for (let round = 0; round < 12; round += 1) {
+  let summed = 0;
+  for (let round = 0; round < 16; round += 1) {
     const groups = groupChanges(writing);
     const changed = [random.pick(places), random.pick(places)];
     const reports = idsOf(
@@ -105,12 +110,32 @@ test('groups that are changed by what has changed are those that are made anew',
     db.run(sql`delete from outcome_groups`);
     gatherGroups(writing);
     assert.deepEqual(carried, groupsIn(writing), `round ${round}`);
+    summed += db.get<{ n: number }>(
+      sql`select count(*) as n from outcome_groups where facts is not null and total is not null`,
+    ).n;
   }
+  assert.ok(summed > 0, `${summed} large groups tell a sum`);
   const { large } = db.get<{ large: number }>(
     sql`select count(*) as large from outcome_groups where facts is not null`,
   );
   assert.ok(large > 100, `${large} groups keep facts`);
 });
+
+/** Makes outcomes of several indicators such that a group of them all tells its sum; `outer` is the place that others lie in. */
+function tellLargeSums({ db }: Writing, outer: number): void {
+  const [first, ...others] = db.all<{ id: number; unit: number }>(
+    sql`select o.indicator_id as id, min(o.unit_id) as unit from outcomes o join indicators i on i.id = o.indicator_id where i.additivity = 'ADDITIVE' and o.value is not null group by 1 having count(*) > 8 order by 1 limit 10`,
+  );
+  assert.ok(first && others.length > 5);
+  const ids = JSON.stringify([first, ...others].map(({ id }) => id));
+  const those = sql`indicator_id in (select value from json_each(${ids}))`;
+  db.run(sql`update outcomes set indicator_id = null where place_id = ${outer} and ${those}`);
+  db.run(
+    sql`update outcomes set indicator_id = ${first.id}, unit_id = ${first.unit}, "window" = '2020/2020' where ${those}`,
+  );
+  const all = sql`select id from outcomes where indicator_id = ${first.id}`;
+  db.run(sql`delete from overlaps where outcome_id in (${all}) and other_id in (${all})`);
+}
 
 /** The columns of outcomes that are not made of others. */
 const columnsOf = ({ db }: Writing) =>

@@ -73,6 +73,12 @@ export function wayOfPage(
   };
 }
 
+/** A way on which no row is read more than once, however the rows lie: without sets, if there is one. */
+function wayOverFew(ways: readonly Way[], parts: readonly object[]): Way | undefined {
+  const first = ways.filter(({ form }) => form === 'FIRST');
+  return first.find((way) => !hasSets(way, parts)) ?? first.find(({ sought }) => !sought);
+}
+
 function chosenOf(
   context: CompileContext,
   name: TableName,
@@ -87,6 +93,7 @@ function chosenOf(
   const { ways, parts, field, asked, size, isBounded } = options;
   const { chosen, choices } = context.ways;
   const { table } = context.relations[name];
+  if (chosen === 'ANY') return wayOverFew(ways, parts);
   if (chosen) {
     const at = chosen[context.ways.chosenSoFar++] ?? 0;
     return at === toNoRow ? toNoRow : ways[at];

@@ -9,6 +9,8 @@ import { guards, setsOfGroups, toldBy } from './guards.ts';
  * all of it is added up over outcomes. Whether all that have a value have the same one is told from how many
  * there are, their sum and the sum of their squares. Numbers of rows are added up in two halves: the squares of
  * whole ones, over millions of outcomes, are beyond what a number of eight bytes holds.
+ *
+ * Figures are added up where they are whole numbers: their sum is then the same in whatever order it was made.
  */
 
 const ofFigures = (value: SQL) => sql`iif(t.value is not null, ${value}, null)`;
@@ -28,6 +30,15 @@ const moments = (name: string, value: SQL): Record<string, SQL> => ({
     ]),
   ),
 });
+
+/** So large are whole numbers at the most, and so many are added up, that every sum of some is exact. */
+const exact = { number: 2 ** 31, count: 2 ** 21 };
+
+const isWhole = (value: SQL) =>
+  sql`(${value} = cast(${value} as integer) and abs(${value}) <= ${sql.raw(String(exact.number))})`;
+const wholeOf = (value: SQL) => sql`iif(${isWhole(value)}, cast(${value} as integer), 0)`;
+const summed = ['value', 'low', 'high'].map((name) => sql`t.${sql.identifier(name)}`);
+
 const figureWhere = (holds: SQL) => sql`coalesce(t.value is not null and ${holds}, 0)`;
 
 /** What is added up, of each outcome `t`. */
@@ -37,6 +48,15 @@ const facts: Readonly<Record<string, SQL>> = {
   unnamed: figureWhere(sql`t.additivity = 'UNKNOWN'`),
   unindicated: figureWhere(sql`t.indicator is null`),
   unpartitioned: figureWhere(sql`t.whole is null`),
+  unwhole: sql`not (${sql.join(
+    summed.map((value) => sql`coalesce(${isWhole(value)}, 1)`),
+    sql` and `,
+  )})`,
+  value_sum: wholeOf(sql`t.value`),
+  low_n: sql`t.low is not null`,
+  low_sum: wholeOf(sql`t.low`),
+  high_n: sql`t.high is not null`,
+  high_sum: wholeOf(sql`t.high`),
   ...moments('unit', ofFigures(sql`t.unit`)),
   ...moments('every', sql`t.unit`),
   ...moments('indicator', ofFigures(sql`t.indicator`)),
@@ -78,6 +98,12 @@ export const keptFacts = sql`case when count >= ${sql.raw(String(fewest))} then 
 /** A fact as the row `o` of a group keeps it. */
 export const factOf = (name: string): SQL =>
   sql`(o.facts ->> ${sql.raw(String(kept.indexOf(name)))})`;
+
+/** Whether the sums of a group are told by its facts. */
+const isSummed = sql`unwhole = 0 and count <= ${sql.raw(String(exact.count))}`;
+
+/** The sums of a group by its facts, and whether these tell them: `is_summed, total, total_low, total_high, average`. */
+export const sumsByFacts: SQL = sql`${isSummed} as is_summed, iif(${isSummed} and figures > 0, value_sum, null) as total, iif(${isSummed} and low_n = figures and low_n > 0, low_sum, null) as total_low, iif(${isSummed} and high_n = figures and high_n > 0, high_sum, null) as total_high, iif(${isSummed} and figures > 0, cast(value_sum as real) / figures, null) as average`;
 
 /** How many different values there are, where two stand for any number. */
 function several(name: string): SQL {

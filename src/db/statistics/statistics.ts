@@ -22,9 +22,14 @@ export type Statistics = {
   bytes: (table: TableName, column: string, rows: number) => number;
   /** How many different values there are in a column of outcomes by which groups are stored. */
   valuesOf: (column: GroupedColumn) => number;
+  /** Whether no table has so many rows that it matters by which way they are come by. */
+  isSmall: boolean;
   /** What a statement tells that only looks how rows are best reached; null for a way that it was not to follow. */
   probe: (statement: string, values: readonly unknown[]) => readonly (Probed | null)[];
 };
+
+/** Of no more rows all are read before it is found out how to read fewer. */
+const fewRows = 400;
 
 /** So many rows lie on a page of the file, or some such. */
 export const stretch = 12;
@@ -107,6 +112,7 @@ export function statisticsOf({ counts, buckets, values, probe }: CountedSizes): 
       isTree(table, relation) ? 1 : largest(sharedOf(table, relation), 1),
     bytes: (table, column, rows) => largest(bytesOf(table, column), rows),
     valuesOf: (column) => different.get(countsOf('outcomes', column)) ?? 0,
+    isSmall: Object.values(counts).every((count) => count <= fewRows),
     probe,
   };
 }

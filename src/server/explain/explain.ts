@@ -93,13 +93,14 @@ export function createExplain(options: {
     const { operation, variables } = readAsked(schema, asked);
     const { statistics } = context.snapshot;
     const reckoned = estimates.workOf({ document, operation, variables, statistics });
-    const plan = compile({ document, operation, variables, dialect });
+    const any = statistics.isSmall ? ('ANY' as const) : undefined;
+    const plan = compile({ document, operation, variables, dialect, chosen: any });
     const isCompiled = !(plan instanceof NotCompiled);
     const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
     const compiledBy = async (first: CompiledPlan) => {
       const { choices } = first;
       const made = choices.map((choice) => settle(() => choose(choice, variables, statistics)));
-      const chosen = made.map(({ at }) => at);
+      const chosen = any ?? made.map(({ at }) => at);
       const source = { schema, relations, document, operation, variables, chosen, dialect };
       const { statement, valuesFor } = compileStatement(source);
       const values = valuesFor(variables, context);
