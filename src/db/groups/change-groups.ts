@@ -6,7 +6,7 @@ import { units } from '../tables/unit.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { groupedRows, tellingColumns } from './facts.ts';
 import { changedGroups } from './changed-groups.ts';
-import { outcomesOfAnew } from './outcomes-of-anew.ts';
+import { fewestOf, hasLostWindow, outcomesOfAnew } from './outcomes-of-anew.ts';
 import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
 import { numberOfGrouping, storedGroupings } from './groupings.ts';
 import { keptColumns } from './stored-row.ts';
@@ -111,7 +111,12 @@ function followUnits({ db }: Db): void {
 }
 
 function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
-  db.run(sql`create temp table changed as ${changedGroups(dimensions)}`);
+  db.run(
+    sql`create temp table changed as select c.*, iif(is_anew or lost_first is not null or lost_last is not null, ${fewestOf(dimensions)}, null) as fewest from (${changedGroups(dimensions)}) c`,
+  );
+  db.run(
+    sql`update temp.changed as c set is_anew = true where not is_anew and count > 0 and ${hasLostWindow(dimensions)}`,
+  );
   const set = list(keptColumns, (name) => sql`${name} = c.${name}`);
   const key = list(slots.map(({ name }) => name));
   const isOfThem = sql`${outcomeGroups.dimensions} = ${numberOfGrouping(dimensions)}`;

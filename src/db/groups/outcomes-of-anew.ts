@@ -7,18 +7,11 @@ import { byColumn, columnOfOutcomes } from './group-keys.ts';
 import { fieldOfDimension } from './groupings.ts';
 import type { StoredDimension } from './groupings.ts';
 
+const wanted = (name: StoredDimension) => sql`c.${byColumn(name)}`;
 const held = (name: StoredDimension) => sql`o.${sql.identifier(columnOfOutcomes(name).name)}`;
 
-/**
- * The outcomes `o` of a group, in parts of which one holds them all: those of several dimensions are looked for
- * by the one of which fewest have the value, so that one report more looks at few of those of all.
- * @param group what the values of the group are columns of
- */
-export function reachOutcomes(
-  dimensions: readonly StoredDimension[],
-  group: SQL,
-): { from: SQL; where: SQL }[] {
-  const wanted = (name: StoredDimension) => sql`${group}.${byColumn(name)}`;
+/** The outcomes `o` of a group `c`, looked for by one of its dimensions after the other. */
+function reachOutcomes(dimensions: readonly StoredDimension[]): { from: SQL; where: SQL }[] {
   const isOf = (name: StoredDimension) =>
     name === 'WITHIN'
       ? sql`n.ancestor = ${wanted(name)} and ${held(name)} = n.place`
@@ -29,36 +22,59 @@ export function reachOutcomes(
       ? sql`exists (select 1 from temp.chain m where m.ancestor = ${wanted(name)} and m.place = +${held(name)})`
       : sql`+${held(name)} is ${wanted(name)}`;
   if (dimensions.length === 0) return [{ from: sql`${outcomes} o`, where: sql`true` }];
-  return dimensions.map((name, at) => {
-    const isFewest = dimensions.flatMap((other, otherAt) => {
-      if (other === name) return [];
-      const sign = sql.raw(at < otherAt ? '<=' : '<');
-      const [own, others] = [name, other].map((each) => howMany(each, wanted(each)));
-      return [sql` and ${own} ${sign} ${others} and ${has(other)}`];
-    });
+  return dimensions.map((name) => {
+    const others = dimensions.filter((other) => other !== name).map(has);
     const chain = name === 'WITHIN' ? sql`temp.chain n cross join ` : sql``;
     return {
       from: sql`${chain}${outcomes} o`,
-      where: sql`${isOf(name)}${sql.join(isFewest)}`,
+      where: sql.join([isOf(name), ...others], sql` and `),
     };
   });
 }
 
+/**
+ * By which dimension of a group `c` its outcomes are looked for, by its place: that of which fewest have the
+ * value, so that one report more looks at few of those of all.
+ */
+export const fewestOf = (dimensions: readonly StoredDimension[]): SQL =>
+  dimensions.length < 2
+    ? sql`0`
+    : sql`(select at from (${sql.join(
+        dimensions.map(
+          (name, at) => sql`select ${sql.raw(String(at))} as at, ${howMany(name)} as n`,
+        ),
+        sql` union all `,
+      )}) order by n limit 1)`;
+
 /** Holds for the outcomes that may be in the groups of `changed` that are made anew. */
 export function outcomesOfAnew(dimensions: readonly StoredDimension[]): SQL {
   if (dimensions.length === 0) return sql`true`;
-  const ways = reachOutcomes(dimensions, sql`c`).map(
-    ({ from, where }) =>
-      sql`select o.id from temp.changed c cross join ${from} where c.is_anew and ${where}`,
+  const ways = reachOutcomes(dimensions).map(
+    ({ from, where }, at) =>
+      sql`select o.id from temp.changed c cross join ${from} where c.is_anew and c.fewest = ${sql.raw(String(at))} and ${where}`,
   );
   return sql`${outcomes.id} in (${sql.join(ways, sql` union all `)})`;
 }
 
+/** Whether a group `c` of `changed` has lost its first or last period: no figure of it is of that any more. */
+export function hasLostWindow(dimensions: readonly StoredDimension[]): SQL {
+  const ways = reachOutcomes(dimensions);
+  const isGone = (name: 'lost_first' | 'lost_last') => {
+    const win = sql`c.${sql.identifier(name)}`;
+    const cases = ways.map(
+      ({ from, where }, at) =>
+        sql`when ${sql.raw(String(at))} then exists (select 1 from ${from} where ${where} and o."window" = ${win} and o.value is not null and o.review_state = 'CURATED')`,
+    );
+    return sql`(${win} is not null and not case c.fewest ${sql.join(cases, sql` `)} end)`;
+  };
+  return sql`(${isGone('lost_first')} or ${isGone('lost_last')})`;
+}
+
 /** How many outcomes have a value; what has none is not counted, and taken for many. */
-function howMany(name: StoredDimension, wanted: SQL): SQL {
+function howMany(name: StoredDimension): SQL {
   const { name: counted, value, count } = valueCounts;
   const isCounted = sql`${counted} = ${sql.raw(`'${countsOf('outcomes', fieldOfDimension[name])}'`)}`;
   return name === 'WITHIN'
-    ? sql`(select total(${count}) from temp.chain m cross join ${valueCounts} on ${isCounted} and ${value} = m.place where m.ancestor = ${wanted})`
-    : sql`coalesce((select ${count} from ${valueCounts} where ${isCounted} and ${value} = ${wanted}), 9e9)`;
+    ? sql`(select total(${count}) from temp.chain m cross join ${valueCounts} on ${isCounted} and ${value} = m.place where m.ancestor = ${wanted(name)})`
+    : sql`coalesce((select ${count} from ${valueCounts} where ${isCounted} and ${value} = ${wanted(name)}), 9e9)`;
 }
