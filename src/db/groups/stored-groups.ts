@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { crossJoin, either, onlyPostgres } from '../dialect.ts';
 import { countsOf } from '../statistics/counted-columns.ts';
 import { valueCounts } from '../statistics/value-counts.ts';
 import { outcomes } from '../tables/outcome.ts';
@@ -9,7 +10,13 @@ import { maskOf, numberOfGrouping, storedGroupings } from './groupings.ts';
 import type { StoredDimension } from './groupings.ts';
 import { groupKeys, inOrder, inWindow, keyColumns, list } from './group.ts';
 import type { Grouping, GroupKey, GroupWindow } from './group.ts';
-import { isStoredAmong, orderOfValue, valueOfOrder } from './group-keys.ts';
+import {
+  isStoredAmong,
+  orderOfStored,
+  orderOfValue,
+  packedOrder,
+  valueOfOrder,
+} from './group-keys.ts';
 import { toldByRow } from './stored-row.ts';
 import { isIndexed, missing, outcomeGroups, slots, unused } from './table.ts';
 
@@ -83,7 +90,8 @@ export function readStoredGroups(reading: StoredReading): SQL {
   const held = sql.join(
     by.map((name) => {
       const order = columnOf(stored, name);
-      return sql`, nullif(${order}, ${missing}) as ${byName(name)}, ${order} as ${orderColumn(name)}`;
+      const shown = orderOfStored(name as StoredDimension, sql`${order}`);
+      return sql`, ${shown} as ${byName(name)}, ${order} as ${orderColumn(name)}`;
     }),
   );
   const { dimensions, first, second, third } = outcomeGroups;
@@ -100,7 +108,7 @@ export function readStoredGroups(reading: StoredReading): SQL {
   return sql`with h as not materialized (select ${list([dimensions, first, second, third].map((key) => sql`${key}`))}${figure}${held} ${passing(stored)}),
 k as not materialized (select h.*${keyColumns(keys)} from h),
 o as (${sql.join(partsOf(reading, keys), sql` union all `)})
-select ${list([...told, ...shared, ...values])} from o cross join ${outcomeGroups} g using (dimensions, first, second, third) order by ${inOrder(keys)} limit ${limit}`;
+select ${list([...told, ...shared, ...values])} from o ${crossJoin} ${outcomeGroups} g using (dimensions, first, second, third) order by ${inOrder(keys)} limit ${limit}`;
 }
 
 const byName = (name: string) => sql.identifier(`by${name}`);
@@ -112,14 +120,14 @@ const byName = (name: string) => sql.identifier(`by${name}`);
 function partsOf(reading: StoredReading, keys: readonly GroupKey[]): SQL[] {
   const { by, orderBy, after, limit } = reading;
   const part = (order: SQL, which = sql`true`) =>
-    sql`select * from (select * from k where ${inWindow(keys, reading)} and ${which} order by ${order} limit ${limit})`;
+    sql`select * from (select * from k where ${inWindow(keys, reading)} and ${which} order by ${order} limit ${limit})${onlyPostgres(() => sql` r`)}`;
   const [first, ...others] = by.map(orderColumn);
   if (orderBy.field !== 'KEYS' || !first) return [part(inOrder(keys))];
   // Where an index is entered for the groups beyond a place: others lie before.
   const [isMissing, key] = after ?? [];
   const start = (sign: '>=' | '<=', none: SQL) =>
     isMissing && key
-      ? sql`${first} ${sql.raw(sign)} iif(${isMissing}, ${none}, ${key})`
+      ? sql`${first} ${sql.raw(sign)} ${either(sql`${isMissing} = 1`, none, packedOrder(by[0] as StoredDimension, key))}`
       : sql`true`;
   if (orderBy.direction === 'ASC')
     return [
