@@ -19,6 +19,8 @@ export type CatalogTable = {
   primaryKey: readonly string[];
   unique: readonly (readonly string[])[];
   indexes: readonly CatalogIndex[];
+  /** Expressions in the conditions of indexes: how many rows meet such a one is reckoned right only where it was looked at. */
+  reckoned: readonly string[];
 };
 
 const types: Readonly<Record<string, CatalogColumn['type']>> = {
@@ -60,9 +62,11 @@ function describeTable(client: Client, { name, wr }: TableRow): CatalogTable {
     .toSorted((one, other) => one.pk - other.pk)
     .map((column) => column.name);
   const described = columns.map((column) => describeColumn(name, column));
+  const conditions = indexes.flatMap(({ sql }) => (sql === null ? [] : conditionsOf(sql)));
   return {
     name,
     columns: described,
+    reckoned: [...new Set(conditions.flatMap(expressionIn))],
     isUnnumbered: primaryKey.length === 0 && wr === 0,
     primaryKey,
     unique: indexes
@@ -123,6 +127,16 @@ const packNumbers = (statement: string, columns: readonly CatalogColumn[]): stri
 const comparisonOf = (column: string) => new RegExp(`("${column}" (?:[<>]=?|=|<>) )(-?\\d+)`, 'g');
 
 const isColumn = /^"?\w+"?( asc| desc)?$/i;
+
+/** What must hold for the rows of an index, where that is not all of them. */
+const conditionsOf = (sql: string): string[] =>
+  (/ where (.*)$/is.exec(sql)?.[1] ?? '').replaceAll('`', '"').split(/ and /i);
+
+/** What is worked out of a row and compared, in a condition. */
+const expressionIn = (condition: string): string[] => {
+  const [, compared = ''] = /^(.+) (?:[<>]=?|=|<>) \S+$/.exec(condition) ?? [];
+  return compared === '' || isColumn.test(compared) ? [] : [compared];
+};
 
 /** What stands between commas, up to the bracket that closes the list. */
 function partsFrom(statement: string, start: number): { parts: string[]; end: number } {
