@@ -167,11 +167,26 @@ export const partOf = (text: SQLWrapper, from: SQLWrapper, length: SQLWrapper): 
     () => sql`substr(${text}, (${from})::int, (${length})::int)`,
   );
 
+/** One of two values: the first where a condition holds. */
+export const either = (condition: SQL, one: SQLWrapper, other: SQLWrapper): SQL =>
+  unlessPostgres(
+    sql`iif(${condition}, ${one}, ${other})`,
+    () => sql`case when ${condition} then ${one} else ${other} end`,
+  );
+
+/** A number of a column that is `numeric` as a real one, as such columns of PostgreSQL hold all. */
+export const asReal = (value: SQLWrapper): SQL =>
+  unlessPostgres(sql`cast(${value} as real)`, () => sql`${value}`);
+
 /** The sum of real numbers, and their mean: SQLite adds with the rounding errors in mind. */
 export const sumOfReals = (value: SQLWrapper): SQL =>
   unlessPostgres(sql`sum(${value})`, () => sql`compensated_sum(${value})`);
 export const meanOfReals = (value: SQLWrapper): SQL =>
   unlessPostgres(sql`avg(${value})`, () => sql`compensated_mean(${value})`);
+
+/** The mean of so many numbers of a sum, however little that is. */
+export const meanOfSum = (sum: SQLWrapper, count: SQLWrapper): SQL =>
+  unlessPostgres(sql`${sum} / ${count}`, () => sql`mean_of(${sum}, ${count})`);
 
 /**
  * What tells every row of a table from the others, by names: SQLite numbers all of them; in PostgreSQL only

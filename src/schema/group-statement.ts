@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { typed, unlessPostgres } from '../db/dialect.ts';
+import { typed } from '../db/dialect.ts';
 import { conditionOf } from '../db/filter.ts';
 import { countGroups, groupKeys, groupOutcomes } from '../db/groups/group.ts';
 import type { GroupOrder, GroupRow, GroupWindow } from '../db/groups/group.ts';
@@ -67,12 +67,10 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   const filter = filterOf(groupedOutcomes, parameter('filter') as FilterValue);
   const condition = conditionOf('outcomes', filter);
   const stored = storedGroupsOf(grouping.by, given);
-  const read = (window: GroupWindow) => {
-    const anew = () => groupOutcomes({ ...grouping, ...window, condition });
-    return stored
-      ? unlessPostgres(readStoredGroups({ ...grouping, ...window, stored }), anew)
-      : anew();
-  };
+  const read = (window: GroupWindow) =>
+    stored
+      ? readStoredGroups({ ...grouping, ...window, stored })
+      : groupOutcomes({ ...grouping, ...window, condition });
   const keys = groupKeys(grouping);
   const cut = (end: End) =>
     keys.map((_key, index) => computed((now) => keysAt(now, end)[index] ?? null));
@@ -89,10 +87,7 @@ function groupRowsOf(given: FieldArguments): StatementRows {
     values,
     lists: { withheld: withheld ?? sql`'[]'` },
     isBeyond: (end) => sql`exists (${read({ upTo: cut(end), limit: sql`1` })})`,
-    count() {
-      const anew = () => countGroups({ ...grouping, condition });
-      return stored ? unlessPostgres(countStoredGroups(stored), anew) : anew();
-    },
+    count: () => (stored ? countStoredGroups(stored) : countGroups({ ...grouping, condition })),
   };
 }
 

@@ -16,6 +16,7 @@ import { withoutPostgres } from '../support/postgres/programs.ts';
 import { differenceOf, startTwoStores } from '../support/postgres/two-stores.ts';
 import type { TwoStores } from '../support/postgres/two-stores.ts';
 import { startOverRows } from '../support/published.ts';
+import { groupQuestions, groupsQuery } from '../support/random/group-questions.ts';
 import { oddRows } from '../support/random/odd-rows.ts';
 import { randomOperations } from '../support/random/random-operation.ts';
 import type { Seeded } from '../support/random/seeded.ts';
@@ -140,6 +141,46 @@ test(
     t.diagnostic(`${hits} hits`);
   },
 );
+
+for (const planner of planners) {
+  const how = planner === '' ? 'as PostgreSQL plans' : `with ${planner} off`;
+  test(`groups are the same, page by page, ${how}`, { skip }, async (t) => {
+    if (planner !== '') await cluster.run(`alter role ${reader} set ${planner} = off`);
+    t.after(() => cluster.run(`alter role ${reader} reset all`));
+    const stores = await startTwoStores(odd.data, cluster.url(reader));
+    t.after(stores.close);
+    const next = groupQuestions(rows, randomOf(seed + planners.indexOf(planner)));
+    const questions = times * (planner === '' ? 200 : 60);
+    let groups = 0;
+    for (let nth = 0; nth < questions; nth += 1) {
+      const asked = next();
+      let cursor: string | null = null;
+      for (let page = 0; page < 4; page += 1) {
+        const variables: object = { ...asked, after: cursor };
+        const told = await stores.ask(groupsQuery, variables);
+        const which: string = `JUZHENG_SEED=${seed} ${JSON.stringify(variables)}`;
+        assert.equal(differenceOf(told), null, `${which}\n${JSON.stringify(told)}`);
+        const { data } = JSON.parse(told[0].text) as GroupsTold;
+        if (!data) break;
+        const { edges, pageInfo } = data.outcomeGroups;
+        groups += edges.length;
+        if (!pageInfo.hasNextPage) break;
+        cursor = pageInfo.endCursor;
+      }
+    }
+    assert.ok(groups > questions, `${groups} groups`);
+    t.diagnostic(`${groups} groups`);
+  });
+}
+
+type GroupsTold = {
+  data: {
+    outcomeGroups: {
+      edges: unknown[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
 
 test('examples, pages and tables are the same, with the same tags', { skip }, async (t) => {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));

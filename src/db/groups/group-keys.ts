@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { namesOf, outcomeLevels } from '../../vocabulary.ts';
+import { packed, unlessPostgres, unpacked } from '../dialect.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { indicators, units } from '../tables/unit.ts';
 import { places } from '../tables/vocabulary.ts';
@@ -50,9 +51,19 @@ export const keyOfRow = (dimensions: readonly StoredDimension[]): SQL =>
 export const withChain = (dimensions: readonly StoredDimension[]): SQL =>
   dimensions.includes('WITHIN') ? sql` cross join temp.chain n on n.place = t.place` : sql``;
 
+/** What groups stand in order of by a dimension, as the column holds it that groups are stored under. */
+export const packedOrder = (name: StoredDimension, order: SQLWrapper): SQL =>
+  packed(order, typeOf(name));
+
+/** The same as it is; null where `missing` is stored. */
+export const orderOfStored = (name: StoredDimension, stored: SQL): SQL =>
+  unlessPostgres(sql`nullif(${stored}, ${missing})`, () => unpacked(stored, typeOf(name)));
+
+const typeOf = (name: StoredDimension) => (hasRows(name) ? 'text' : 'bigint');
+
 /** What groups of a value are stored under in the order of a dimension; null for none. */
 export const orderOfValue = (name: StoredDimension, value: SQL): SQL =>
-  orderOfKey(name === 'WITHIN' ? 'PLACE' : name, value);
+  packedOrder(name, orderOfKey(name === 'WITHIN' ? 'PLACE' : name, value));
 
 /** The same with what stands for a missing value. */
 export const storedOrderOf = (name: StoredDimension, value: SQL): SQL =>
@@ -63,7 +74,7 @@ const rowsOf = { WITHIN: places, PLACE: places, UNIT: units, INDICATOR: indicato
 
 const hasRows = (name: StoredDimension): name is keyof typeof rowsOf => Object.hasOwn(rowsOf, name);
 
-/** The value that groups are stored under as `order`; null where that is null. */
+/** The value that groups stand under as `order`; null where that is null. */
 export function valueOfOrder(name: StoredDimension, order: SQL): SQL {
   if (hasRows(name)) {
     const { [name]: rows } = rowsOf;
@@ -81,7 +92,12 @@ const nameOfLevel = (order: SQL): SQL =>
 
 /** Holds where groups are stored as `order` under a value that is among some. */
 export function isStoredAmong(name: StoredDimension, order: SQL, values: SQL): SQL {
-  if (!hasRows(name)) return sql`${valueOfOrder(name, order)} in ${values}`;
+  if (!hasRows(name))
+    return unlessPostgres(
+      sql`${valueOfOrder(name, order)} in ${values}`,
+      () => sql`${order} in (select ${orderOfValue(name, sql`v`)} from ${values} as given(v))`,
+    );
   const { [name]: rows } = rowsOf;
-  return sql`${order} in (select ${rows.code} from ${rows} where ${rows.id} in ${values})`;
+  const codes = packedOrder(name, rows.code);
+  return sql`${order} in (select ${codes} from ${rows} where ${rows.id} in ${values})`;
 }

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Withholding } from '../../vocabulary.ts';
 import { crossJoin, unlessPostgres } from '../dialect.ts';
-import { jsonGroup } from '../json.ts';
 import { overlaps } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 
@@ -63,25 +62,29 @@ const sums = [
 const names = Object.keys(guards) as Withholding[];
 
 /** The bit that stands for a reason. */
-export const bitOf = (name: Withholding): SQL => sql.raw(String(2 ** names.indexOf(name)));
+const bitOf = (name: Withholding): SQL => sql.raw(String(2 ** names.indexOf(name)));
 
 /** Reasons as a JSON list: of all those, which hold. */
 function listed(holdsOf: (name: Withholding) => SQL): SQL {
-  const those = list(
-    names.map((name) => sql`case when ${holdsOf(name)} then ${sql.raw(`'${name}'`)} end`),
-  );
+  const those = (written: (name: Withholding) => string) =>
+    list(
+      names.map(
+        (name) => sql`case when ${holdsOf(name)} then ${sql.raw(`'${written(name)}'`)} end`,
+      ),
+    );
   return unlessPostgres(
-    sql`(select json_group_array(value) from json_each(json_array(${those})) where value is not null)`,
-    () =>
-      sql`(select ${jsonGroup(sql`value`, sql`n`)}::text from unnest(array[${those}]) with ordinality as reason(value, n) where value is not null)`,
+    sql`(select json_group_array(value) from json_each(json_array(${those((name) => name)})) where value is not null)`,
+    () => sql`('[' || concat_ws(',', ${those((name) => `"${name}"`)}) || ']')`,
   );
 }
 
 const holdsOfGroup = (name: Withholding) => sql`h.${sql.identifier(name)}`;
 
+/** Whether the bits that stand for reasons have one of them. */
+export const isInBits = (bits: SQL, name: Withholding): SQL => sql`(${bits} & ${bitOf(name)}) <> 0`;
+
 /** The same of the bits that stand for them. */
-export const reasonsOfBits = (bits: SQL): SQL =>
-  listed((name) => sql`(${bits} & ${bitOf(name)}) <> 0`);
+export const reasonsOfBits = (bits: SQL): SQL => listed((name) => isInBits(bits, name));
 
 /** The bits of the reasons that hold for a row of `h`. */
 export const bitsOfGroup: SQL = sql.join(

@@ -1,15 +1,23 @@
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { Database } from '../database.ts';
+import { crossJoin, either, onlyPostgres, unlessPostgres } from '../dialect.ts';
 import { countsOf } from '../statistics/counted-columns.ts';
 import { valueCounts } from '../statistics/value-counts.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { maskOf, numberOfGrouping, storedGroupings } from './groupings.ts';
+import type { OutcomeDimension } from '../../vocabulary.ts';
 import type { StoredDimension } from './groupings.ts';
 import { groupKeys, inOrder, inWindow, keyColumns, list } from './group.ts';
 import type { Grouping, GroupKey, GroupWindow } from './group.ts';
-import { isStoredAmong, orderOfValue, valueOfOrder } from './group-keys.ts';
+import {
+  isStoredAmong,
+  orderOfStored,
+  orderOfValue,
+  packedOrder,
+  valueOfOrder,
+} from './group-keys.ts';
 import { toldByRow } from './stored-row.ts';
 import { isIndexed, missing, outcomeGroups, slots, unused } from './table.ts';
 
@@ -83,13 +91,13 @@ export function readStoredGroups(reading: StoredReading): SQL {
   const held = sql.join(
     by.map((name) => {
       const order = columnOf(stored, name);
-      return sql`, nullif(${order}, ${missing}) as ${byName(name)}, ${order} as ${orderColumn(name)}`;
+      return sql`, ${shown(name, sql`${order}`)}, ${order} as ${orderColumn(name)}`;
     }),
   );
   const { dimensions, first, second, third } = outcomeGroups;
   const field = orderBy.field.toLowerCase() as 'keys' | 'count' | 'sum' | 'mean';
   const figure = field === 'keys' ? sql`` : sql`, ${figures[field]} as ${sql.identifier(field)}`;
-  const told = Object.entries(toldByRow(sql`g`)).map(
+  const row = Object.entries(toldByRow(sql`g`)).map(
     ([name, value]) => sql`${value} as ${sql.identifier(name)}`,
   );
   const values = by.map(
@@ -100,10 +108,37 @@ export function readStoredGroups(reading: StoredReading): SQL {
   return sql`with h as not materialized (select ${list([dimensions, first, second, third].map((key) => sql`${key}`))}${figure}${held} ${passing(stored)}),
 k as not materialized (select h.*${keyColumns(keys)} from h),
 o as (${sql.join(partsOf(reading, keys), sql` union all `)})
-select ${list([...told, ...shared, ...values])} from o cross join ${outcomeGroups} g using (dimensions, first, second, third) order by ${inOrder(keys)} limit ${limit}`;
+select ${list([...row, ...shared, ...values])} from ${withKeys(by, keys)} ${crossJoin} ${outcomeGroups} g using (dimensions, first, second, third) order by ${inOrder(keys)} limit ${limit}`;
 }
 
 const byName = (name: string) => sql.identifier(`by${name}`);
+
+/** What groups stand in order of by a dimension, of what it is stored as. */
+const shown = (name: OutcomeDimension, order: SQL) =>
+  sql`${orderOfStored(name as StoredDimension, order)} as ${byName(name)}`;
+
+/** What tells the groups of a page; PostgreSQL would unpack the rest for all groups before it puts them in order. */
+const told = ({ by, orderBy: { field } }: StoredReading): SQL =>
+  unlessPostgres(sql`*`, () =>
+    list([
+      sql`dimensions, first, second, third`,
+      ...(field === 'KEYS' ? [] : [sql`${sql.identifier(field.toLowerCase())}`]),
+      ...by.map((name) => sql`${orderColumn(name)}`),
+    ]),
+  );
+
+/** The groups `o` of a page, each with its keys. */
+const withKeys = (by: readonly OutcomeDimension[], keys: readonly GroupKey[]): SQL =>
+  unlessPostgres(sql`o`, () => {
+    const all = by.map((name) => sql`, ${shown(name, sql`o.${orderColumn(name)}`)}`);
+    return sql`(select h.*${keyColumns(keys)} from (select o.*${sql.join(all)} from o) h) o`;
+  });
+
+/** What groups stand in order of that stand by a figure first; what is packed has their order. */
+const byFigure = (keys: readonly GroupKey[], orders: readonly SQLWrapper[]): SQL =>
+  unlessPostgres(inOrder(keys), () =>
+    list([inOrder(keys.slice(0, 2)), ...orders.map((order) => sql`${order}`)]),
+  );
 
 /**
  * The groups of a window, as far as a page of them goes. An index has groups in the order of their keys; backwards it
@@ -112,14 +147,15 @@ const byName = (name: string) => sql.identifier(`by${name}`);
 function partsOf(reading: StoredReading, keys: readonly GroupKey[]): SQL[] {
   const { by, orderBy, after, limit } = reading;
   const part = (order: SQL, which = sql`true`) =>
-    sql`select * from (select * from k where ${inWindow(keys, reading)} and ${which} order by ${order} limit ${limit})`;
+    sql`select * from (select ${told(reading)} from k where ${inWindow(keys, reading)} and ${which} order by ${order} limit ${limit})${onlyPostgres(() => sql` r`)}`;
   const [first, ...others] = by.map(orderColumn);
-  if (orderBy.field !== 'KEYS' || !first) return [part(inOrder(keys))];
+  if (!first) return [part(inOrder(keys))];
+  if (orderBy.field !== 'KEYS') return [part(byFigure(keys, [first, ...others]))];
   // Where an index is entered for the groups beyond a place: others lie before.
   const [isMissing, key] = after ?? [];
   const start = (sign: '>=' | '<=', none: SQL) =>
     isMissing && key
-      ? sql`${first} ${sql.raw(sign)} iif(${isMissing}, ${none}, ${key})`
+      ? sql`${first} ${sql.raw(sign)} ${either(sql`${isMissing} = 1`, none, packedOrder(by[0] as StoredDimension, key))}`
       : sql`true`;
   if (orderBy.direction === 'ASC')
     return [

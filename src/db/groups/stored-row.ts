@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { asReal, either, meanOfSum } from '../dialect.ts';
 import { keptFacts } from './facts.ts';
-import { bitOf, bitsOfGroup, reasonsOfBits } from './guards.ts';
-import { missing } from './table.ts';
+import { bitsOfGroup, isInBits, reasonsOfBits } from './guards.ts';
+import { missing, missingFigure } from './table.ts';
 
 const total = sql`iif(mean is null, null, total)`;
 const end = (name: 'sumLow' | 'sumHigh') =>
@@ -31,11 +32,10 @@ export const keptOfGroup: SQL = sql.join(
 
 /** What is told of a group by its row, as the groups of a scan tell it. */
 export function toldByRow(row: SQL) {
-  const real = (value: SQL) => sql`cast(${value} as real)`;
-  const all = real(sql`${row}.total`);
-  const sum = sql`iif(${row}.withheld & ${bitOf('NOT_ADDITIVE')}, null, ${all})`;
+  const all = asReal(sql`${row}.total`);
+  const sum = either(isInBits(sql`${row}.withheld`, 'NOT_ADDITIVE'), sql`null`, all);
   const endOf = (own: SQL) =>
-    sql`iif(${own} is null, ${sum}, ${real(sql`nullif(${own}, ${missing})`)})`;
+    either(sql`${own} is null`, sum, asReal(sql`nullif(${own}, ${missingFigure})`));
   return {
     count: sql`${row}.count`,
     figures: sql`${row}.figures`,
@@ -43,9 +43,9 @@ export function toldByRow(row: SQL) {
     sum,
     sumLow: endOf(sql`${row}.low`),
     sumHigh: endOf(sql`${row}.high`),
-    mean: sql`${all} / ${row}.figures`,
-    minimum: real(sql`coalesce(${row}.least, ${row}.total)`),
-    maximum: real(sql`coalesce(${row}.most, ${row}.total)`),
+    mean: meanOfSum(all, sql`${row}.figures`),
+    minimum: asReal(sql`coalesce(${row}.least, ${row}.total)`),
+    maximum: asReal(sql`coalesce(${row}.most, ${row}.total)`),
     withheld: reasonsOfBits(sql`${row}.withheld`),
     unitId: sql`${row}.unit_id`,
   };

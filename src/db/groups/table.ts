@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { blob, integer, numeric, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { packed, unlessPostgres } from '../dialect.ts';
 
 /**
  * Groups of reviewed outcomes as a plain scan makes them, with every reason to withhold: those by one, by
@@ -41,17 +42,20 @@ export const outcomeGroups = sqliteTable('outcome_groups', {
 });
 
 /** What stands for a missing value in an order: it comes after all others. */
-export const missing = sql`x''`;
+export const missing = unlessPostgres(sql`x''`, () => packed(sql`''`, 'bytea'));
+
+/** What stands for a missing figure; in PostgreSQL it is no number (see `postgres/copy-lines.ts`). */
+export const missingFigure = unlessPostgres(sql`${missing}`, () => sql`'NaN'::double precision`);
 
 /** What stands for a dimension that a grouping does not have: it comes before all values. */
-export const unused = sql`-1`;
+export const unused = packed(sql`-1`, 'bigint');
 
 /** The columns that hold the first, second and third dimension of a grouping. */
 export const slots = [outcomeGroups.first, outcomeGroups.second, outcomeGroups.third] as const;
 
 /**
  * Holds for the rows that are in the index over the second and over the third dimension, in the words of
- * the index itself, without which SQLite does not use it. Groups within a place are read by that place.
+ * the index itself, without which it is not used. Groups within a place are read by that place.
  */
 export const isIndexed = (slot: (typeof slots)[number]): SQL =>
-  sql`${slot} >= 0 and ${outcomeGroups.dimensions} % 2 = 0`;
+  sql`${slot} >= ${packed(sql`0`, 'bigint')} and ${outcomeGroups.dimensions} % 2 = 0`;

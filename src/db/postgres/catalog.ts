@@ -1,6 +1,4 @@
-import { getTableName } from 'drizzle-orm';
 import type { Client } from '../client.ts';
-import { outcomeGroups } from '../groups/table.ts';
 
 /** A column as PostgreSQL has it; one that SQLite works out of others holds what SQLite makes of them. */
 export type CatalogColumn = {
@@ -21,11 +19,14 @@ export type CatalogTable = {
   primaryKey: readonly string[];
   unique: readonly (readonly string[])[];
   indexes: readonly CatalogIndex[];
+  /** Expressions in the conditions of indexes: how many rows meet such a one is reckoned right only where it was looked at. */
+  reckoned: readonly string[];
 };
 
 const types: Readonly<Record<string, CatalogColumn['type']>> = {
   integer: 'bigint',
   real: 'double precision',
+  numeric: 'double precision',
   text: 'text',
   blob: 'bytea',
 };
@@ -36,8 +37,7 @@ type IndexRow = { name: string; origin: 'c' | 'u' | 'pk'; unique: 0 | 1; sql: st
 
 /**
  * The tables of a snapshot, as SQLite itself tells of them: whatever the migrations say is derived from here
- * and nowhere written twice. The full-text indexes are none of them (see `search-rows.ts`), nor are stored groups,
- * which PostgreSQL makes when they are asked for.
+ * and nowhere written twice. The full-text indexes are none of them (see `search-rows.ts`).
  */
 export function readCatalog(client: Client): CatalogTable[] {
   const tables = client
@@ -45,9 +45,7 @@ export function readCatalog(client: Client): CatalogTable[] {
       `select name, wr from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
     )
     .all();
-  return tables
-    .filter(({ name }) => name !== getTableName(outcomeGroups))
-    .map((table) => describeTable(client, table));
+  return tables.map((table) => describeTable(client, table));
 }
 
 function describeTable(client: Client, { name, wr }: TableRow): CatalogTable {
@@ -63,9 +61,12 @@ function describeTable(client: Client, { name, wr }: TableRow): CatalogTable {
     .filter(({ pk }) => pk > 0)
     .toSorted((one, other) => one.pk - other.pk)
     .map((column) => column.name);
+  const described = columns.map((column) => describeColumn(name, column));
+  const conditions = indexes.flatMap(({ sql }) => (sql === null ? [] : conditionsOf(sql)));
   return {
     name,
-    columns: columns.map((column) => describeColumn(name, column)),
+    columns: described,
+    reckoned: [...new Set(conditions.flatMap(expressionIn))],
     isUnnumbered: primaryKey.length === 0 && wr === 0,
     primaryKey,
     unique: indexes
@@ -73,7 +74,12 @@ function describeTable(client: Client, { name, wr }: TableRow): CatalogTable {
       .map((index) => columnsOf(client, index.name)),
     indexes: indexes.flatMap(({ name: index, origin, unique, sql }) =>
       origin === 'c' && sql !== null
-        ? [{ name: index, sql: indexStatement(sql, unique === 1, primaryKey) }]
+        ? [
+            {
+              name: index,
+              sql: packNumbers(indexStatement(sql, unique === 1, primaryKey), described),
+            },
+          ]
         : [],
     ),
   };
@@ -112,7 +118,25 @@ function indexStatement(
   return `${statement.slice(0, start)}${list}${statement.slice(end)}`;
 }
 
+/** Says whole numbers as a column holds them that is compared with them and holds what is packed. */
+const packNumbers = (statement: string, columns: readonly CatalogColumn[]): string =>
+  columns
+    .filter(({ type }) => type === 'bytea')
+    .reduce((text, { name }) => text.replaceAll(comparisonOf(name), '$1packed($2)'), statement);
+
+const comparisonOf = (column: string) => new RegExp(`("${column}" (?:[<>]=?|=|<>) )(-?\\d+)`, 'g');
+
 const isColumn = /^"?\w+"?( asc| desc)?$/i;
+
+/** What must hold for the rows of an index, where that is not all of them. */
+const conditionsOf = (sql: string): string[] =>
+  (/ where (.*)$/is.exec(sql)?.[1] ?? '').replaceAll('`', '"').split(/ and /i);
+
+/** What is worked out of a row and compared, in a condition. */
+const expressionIn = (condition: string): string[] => {
+  const [, compared = ''] = /^(.+) (?:[<>]=?|=|<>) \S+$/.exec(condition) ?? [];
+  return compared === '' || isColumn.test(compared) ? [] : [compared];
+};
 
 /** What stands between commas, up to the bracket that closes the list. */
 function partsFrom(statement: string, start: number): { parts: string[]; end: number } {

@@ -36,12 +36,22 @@ export function createTable({
  * What makes the keys and indexes of a table that holds its rows. References and rules of single rows are
  * none of them: they were checked when the snapshot was verified, and nobody else writes.
  */
-export const createIndexes = ({ name, primaryKey, unique, indexes }: CatalogTable): string[] => [
+export const createIndexes = ({
+  name,
+  primaryKey,
+  unique,
+  indexes,
+  reckoned,
+}: CatalogTable): string[] => [
   ...(primaryKey.length > 0
     ? [`alter table ${quoteName(name)} add primary key (${listOf(primaryKey)})`]
     : []),
   ...unique.map((columns) => `alter table ${quoteName(name)} add unique (${listOf(columns)})`),
   ...indexes.map(({ sql }) => sql),
+  ...reckoned.map(
+    (expression, at) =>
+      `create statistics ${quoteName(`${name}_reckoned_${at + 1}`)} on (${expression}) from ${quoteName(name)}`,
+  ),
 ];
 
 /** What stands beside the tables, for those who read them. */

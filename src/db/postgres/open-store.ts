@@ -6,13 +6,12 @@ import { limits } from '../../limits.ts';
 import { publicOrigin } from '../../public-origin.ts';
 import { inDialect, writeStatement } from '../dialect.ts';
 import { relations } from '../relations.ts';
-import { tablesVersion } from '../snapshot/migrations.ts';
 import { allBuckets, allValueCounts, statisticsOf } from '../statistics/statistics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store.ts';
 import { withoutPassword } from './connect.ts';
 import { PinnedConnections } from './pinned-connections.ts';
-import { readPublication } from './publication.ts';
+import { publishedTables, readPublication } from './publication.ts';
 import { whatRoleMayWrite } from './roles.ts';
 
 /** What is published in PostgreSQL, open to be read. */
@@ -73,9 +72,9 @@ async function openOver(
   }
   const published = await readPublication(connections.first);
   if (!published) throw new Error(`nothing is published at ${where}; run juzheng publish`);
-  if (published.tables !== tablesVersion) {
+  if (published.tables !== publishedTables) {
     throw new Error(
-      `${where} holds tables of another version of Juzheng (${published.tables}; this one reads ${tablesVersion}); publish with this version, or serve with that one`,
+      `${where} holds tables of another version of Juzheng (${published.tables}; this one reads ${publishedTables}); publish with this version, or serve with that one`,
     );
   }
   connections.useSchema(published.schema);

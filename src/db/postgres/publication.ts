@@ -1,13 +1,31 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { tablesVersion } from '../snapshot/migrations.ts';
+import { createFunctions } from './create-tables.ts';
+import { createSearchIndexes, createSearchTable } from './search-rows.ts';
 
 /** The schema that says what is published; the data stand in one of their own beside it. */
 export const ownSchema = 'juzheng';
+
+/** Raised whenever the same tables and rows of a snapshot are held in another form than before. */
+const form = 2;
+
+/**
+ * The version of the tables as PostgreSQL has them: another one as soon as those of a snapshot are others, or
+ * what is made of them here. What is published of another version is not served.
+ */
+export const publishedTables = createHash('sha256')
+  .update(
+    [tablesVersion, form, ...createFunctions, createSearchTable, ...createSearchIndexes].join('\n'),
+  )
+  .digest()
+  .readUInt32BE(0);
 
 /** What is published in a database. */
 export type Publication = {
   /** The version of the data: see `snapshot/data-version.ts`. */
   version: string;
-  /** The version of the tables. */
+  /** The version of the tables: see {@link publishedTables}. */
   tables: number;
   /** The schema in which the data stand. */
   schema: string;

@@ -24,15 +24,17 @@ export const readingFunctions: readonly string[] = [
   `create function sum_of(state double precision[]) returns double precision
     language sql immutable parallel safe
     return case when state[2] = 'nan' then state[1] else state[1] + state[2] end`,
+  // Where half of the least number that there is comes out, or less.
+  `create function mean_of(sum double precision, count bigint) returns double precision
+    language sql immutable parallel safe
+    return case
+      when abs(sum) > 1e-300 or sum = 0 then sum / count
+      when abs(sum) * 2 <= count * '5e-324'::double precision then sign(sum) * 0::double precision
+      else sum / count
+    end`,
   `create function mean_of(state double precision[]) returns double precision
-    language plpgsql immutable parallel safe as $$
-    declare
-      total constant double precision := sum_of(state);
-    begin
-      if abs(total) > 1e-300 or total = 0 then return total / state[3]; end if;
-      if abs(total::numeric) / state[3]::numeric < 2.5e-324 then return 0; end if;
-      return (total::numeric / state[3]::numeric)::double precision;
-    end $$`,
+    language sql immutable parallel safe
+    return mean_of(sum_of(state), state[3]::bigint)`,
   `create aggregate compensated_sum(double precision) (
     sfunc = add_compensated, stype = double precision[], finalfunc = sum_of
   )`,

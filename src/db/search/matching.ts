@@ -5,7 +5,7 @@ import type { Asked, IndexKind, Scope, Where } from '../../text/search/full-text
 import { everyPattern, patternsBeyondPairs, wordsQuery } from '../../text/search/words-query.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
-import { derived, literal, unlessPostgres } from '../dialect.ts';
+import { derived, literal, onlyPostgres, unindexed, unlessPostgres } from '../dialect.ts';
 import { asFound, asWithin, isSingleValue } from '../found-sets.ts';
 import { jsonArray, jsonGroup } from '../json.ts';
 import { relations } from '../relations.ts';
@@ -94,7 +94,7 @@ export const hitsOf = (search: Search, where: Where, range?: SQL): SQL =>
 
 /** How many entries hold the words typed that searches leave out. */
 export const countLeftOut = (search: Search): SQL =>
-  sql`select count(*) from (${matches({ ...search, scope: onlyType('INDICATOR') }, 'anywhere', always, sql`+rowid in ${unreported}`)})`;
+  sql`select count(*) from (${matches({ ...search, scope: onlyType('INDICATOR') }, 'anywhere', always, sql`${unindexed(entryNumber)} in ${unreported}`)})${onlyPostgres(() => sql` h`)}`;
 
 /** The scope of one type, or of several. */
 export const onlyType = (...types: readonly SearchType[]) =>

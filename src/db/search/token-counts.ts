@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { inTitle, indexKinds, matchExpression, onlyToken } from '../../text/search/full-text.ts';
 import type { IndexKind, Scope } from '../../text/search/full-text.ts';
-import { unlessPostgres } from '../dialect.ts';
+import { derived, packed, typed as ofType, unlessPostgres } from '../dialect.ts';
 import type { Writing } from '../database.ts';
 import { valueCounts } from '../statistics/value-counts.ts';
 import { countLeftOut, indexCalled } from './matching.ts';
@@ -71,7 +71,7 @@ export function changeTokens({ db }: Db, report: string, sign: 1 | -1): void {
 
 /** How many hits a search of everything for one token has, where that was counted; null for any other. */
 export function storedTotal({ typed, scope }: Search): SQL {
-  const counted = sql`select ${valueCounts.count} from ${valueCounts} where ${valueCounts.name} = ${sql.raw(`'${name}'`)} and ${valueCounts.value} = only_token(${typed}) and ${scope} = '{}'`;
-  const leftOut = countLeftOut({ typed, scope });
-  return unlessPostgres(sql`(${counted}) - (${leftOut})`, () => sql`null`);
+  const token = unlessPostgres(sql`only_token(${typed})`, () => derived(onlyToken, typed));
+  const counted = sql`select ${valueCounts.count} from ${valueCounts} where ${valueCounts.name} = ${sql.raw(`'${name}'`)} and ${valueCounts.value} = ${packed(token, 'text')} and ${ofType(scope, 'text')} = '{}'`;
+  return sql`(${counted}) - (${countLeftOut({ typed, scope })})`;
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { quoteName } from '../../db/postgres/create-tables.ts';
+import { publishedTables } from '../../db/postgres/publication.ts';
 import type { Publication } from '../../db/postgres/publication.ts';
-import { tablesVersion } from '../../db/snapshot/migrations.ts';
 import { sources } from '../../db/tables/source.ts';
 import { findChanges } from './find-changes.ts';
 import type { ReportChanges } from './find-changes.ts';
@@ -35,7 +35,7 @@ export async function planPublication(
   const whole = (why: string): PublicationPlan => ({ way: 'WHOLE', why, marks });
   if (!before) return whole('nothing was published here before');
   if (isWhole) return whole('as was asked for');
-  if (before.tables !== tablesVersion) return whole('the tables are of another version');
+  if (before.tables !== publishedTables) return whole('the tables are of another version');
   if (before.version === snapshot.version) return { way: 'NOTHING', marks };
   await client.query(`set search_path = ${quoteName(before.schema)}`);
   const found = askPostgres(client);

@@ -1,6 +1,7 @@
 import { getTableName, sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Client } from '../../db/client.ts';
+import { outcomeGroups } from '../../db/groups/table.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
 import { readCatalog } from '../../db/postgres/catalog.ts';
 import type { CatalogColumn, CatalogTable } from '../../db/postgres/catalog.ts';
@@ -29,7 +30,13 @@ import {
   linesOf,
   runAll,
 } from './statements.ts';
-import { Keys, touchedFacets, touchedValues } from './touched-counts.ts';
+import {
+  Keys,
+  readPlacesAround,
+  touchedFacets,
+  touchedGroups,
+  touchedValues,
+} from './touched-counts.ts';
 import type { Key } from './touched-counts.ts';
 
 /*
@@ -131,16 +138,16 @@ async function replaceSources(
   await copyInto(client, table, linesOf(snapshot, table, which));
 }
 
-type TouchedKeys = { values: Keys; facets: Keys };
+type TouchedKeys = { values: Keys; facets: Keys; groups: Keys };
 
-/** The stored counts in which the reports have a part, as they were and as they are. */
+/** The stored counts and groups in which the reports have a part, as they were and as they are. */
 async function touchedKeys(
   client: pg.Client,
   snapshot: Client,
   goneIds: readonly number[],
   comeIds: readonly number[],
 ): Promise<TouchedKeys> {
-  const keys = { values: new Keys(), facets: new Keys() };
+  const keys = { values: new Keys(), facets: new Keys(), groups: new Keys() };
   for (const [ask, ids] of [
     [askPostgres(client), goneIds],
     [askSnapshot(snapshot), comeIds],
@@ -148,7 +155,9 @@ async function touchedKeys(
     if (ids.length === 0) continue;
     /* oxlint-disable no-await-in-loop -- a connection answers one question after the other */
     await touchedValues(ask, ids, keys.values);
-    await touchedFacets(ask, ids, keys.facets);
+    const around = await readPlacesAround(ask);
+    await touchedFacets(ask, ids, { around, keys: keys.facets });
+    await touchedGroups(ask, ids, { around, keys: keys.groups });
     /* oxlint-enable no-await-in-loop */
   }
   return keys;
@@ -156,7 +165,7 @@ async function touchedKeys(
 
 type Replacing = { client: pg.Client; snapshot: Client; tableOf: (name: string) => CatalogTable };
 
-async function replaceCounts(replacing: Replacing, { values, facets }: TouchedKeys) {
+async function replaceCounts(replacing: Replacing, { values, facets, groups }: TouchedKeys) {
   const { client, snapshot, tableOf } = replacing;
   const ofStatistics = tableOf(getTableName(statistics));
   await client.query(`delete from ${ofStatistics.name}`);
@@ -171,6 +180,7 @@ async function replaceCounts(replacing: Replacing, { values, facets }: TouchedKe
   await copyInto(client, ofValues, linesOf(snapshot, ofValues, isAlwaysTold));
   await replaceKeys(replacing, ofValues, values.all());
   await replaceKeys(replacing, tableOf('facet_counts'), facets.all());
+  await replaceKeys(replacing, tableOf(getTableName(outcomeGroups)), groups.all());
 }
 
 /** Puts the rows of some primary keys, as the snapshot has them, in the place of those that are there. */

@@ -5,13 +5,13 @@ import {
   createPublication,
   insertPublication,
   ownSchema,
+  publishedTables,
   readPublication,
 } from '../../db/postgres/publication.ts';
 import type { Publication } from '../../db/postgres/publication.ts';
 import { grantReading, readersOf } from '../../db/postgres/roles.ts';
 import { quoteName } from '../../db/postgres/create-tables.ts';
 import { dataVersionOf } from '../../db/snapshot/data-version.ts';
-import { tablesVersion } from '../../db/snapshot/migrations.ts';
 import { readRowCounts } from '../../db/statistics/stored-counts.ts';
 import type { OnStep } from '../snapshot/progress.ts';
 import { DifferingError, comparePublished, readPublishedCounts } from './compare-published.ts';
@@ -144,7 +144,7 @@ async function publishBy(
   await comparePublished(askPostgres(client), changed, { version, counts });
   tell({ phase: 'publish', done: 0, total: 1 });
   const told = JSON.stringify(snapshot.counts);
-  await client.query(insertPublication, [version, tablesVersion, schema, told]);
+  await client.query(insertPublication, [version, publishedTables, schema, told]);
   if (before && !isChange) await retire(client, before.schema);
   const readers = new Set([
     ...(await readersOf(client)),
@@ -193,8 +193,8 @@ async function insistOnRole(client: pg.Client, role: string): Promise<void> {
 }
 
 function insistOnTables(before: Publication | null, { mayReplaceTables }: PublishRequest): void {
-  if (!before || before.tables === tablesVersion || mayReplaceTables === true) return;
+  if (!before || before.tables === publishedTables || mayReplaceTables === true) return;
   throw new Error(
-    `this database holds tables of another version of Juzheng (${before.tables}; this one makes ${tablesVersion}), from which its servers answer; stop these, or give them this version, and publish with --new-tables`,
+    `this database holds tables of another version of Juzheng (${before.tables}; this one makes ${publishedTables}), from which its servers answer; stop these, or give them this version, and publish with --new-tables`,
   );
 }

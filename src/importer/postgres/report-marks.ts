@@ -33,6 +33,7 @@ export const marksTable: CatalogTable = {
   primaryKey: ['code'],
   unique: [],
   indexes: [],
+  reckoned: [],
 };
 
 /** Tables in which a report's rows have the numbers that come next, whatever those before have. */

@@ -1,17 +1,21 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { columnOf } from '../../db/column-of.ts';
+import { orderOfKey } from '../../db/groups/group.ts';
+import { columnOfOutcomes } from '../../db/groups/group-keys.ts';
+import type { StoredDimension } from '../../db/groups/groupings.ts';
+import { groupsOfOutcome } from '../../db/groups/stored-keys.ts';
 import { layoutOf } from '../../db/layout.ts';
 import type { SqliteValue } from '../../db/postgres/copy-lines.ts';
 import type { TableName } from '../../db/relations.ts';
 import { countedColumns, countsOf } from '../../db/statistics/counted-columns.ts';
 import { facetColumns, facetsOf } from '../../db/statistics/facet-counts.ts';
 import { outcomes } from '../../db/tables/outcome.ts';
-import { placeAncestors } from '../../db/tables/vocabulary.ts';
+import { placeAncestors, places } from '../../db/tables/vocabulary.ts';
 import type { Ask } from './statements.ts';
 
 /*
- * Which of the stored counts and facets reports can have a part in, by the keys of their rows. Some of
+ * Which of the stored counts, facets and groups reports can have a part in, by the keys of their rows. Some of
  * these rows are as they were; none that is not is left out.
  */
 
@@ -59,15 +63,21 @@ export async function touchedValues(
   }
 }
 
-/** By place: those that it lies in, itself among them. */
-type Around = ReadonlyMap<SqliteValue, readonly SqliteValue[]>;
+type PlaceAround = { id: SqliteValue; code: string };
 
-async function aroundPlaces(ask: Ask): Promise<Around> {
-  const rows = await ask<{ place: SqliteValue; around: SqliteValue }>(
-    sql`select ${placeAncestors.placeId} as place, ${placeAncestors.ancestorId} as around from ${placeAncestors}`,
+/** By place: those that it lies in, or is, and in which others lie. */
+export type PlacesAround = ReadonlyMap<SqliteValue, readonly PlaceAround[]>;
+
+export async function readPlacesAround(ask: Ask): Promise<PlacesAround> {
+  const { placeId, ancestorId } = placeAncestors;
+  const rows = await ask<PlaceAround & { place: SqliteValue }>(
+    sql`select ${placeId} as place, ${ancestorId} as id, ${places.code} as code from ${placeAncestors} join ${places} on ${places.id} = ${ancestorId}`,
   );
-  const grouped = Map.groupBy(rows, ({ place }) => place);
-  return new Map([...grouped].map(([place, list]) => [place, list.map(({ around }) => around)]));
+  const withOthers = new Set(rows.flatMap(({ place, id }) => (place === id ? [] : [id])));
+  return Map.groupBy(
+    rows.filter(({ id }) => withOthers.has(id)),
+    ({ place }) => place,
+  );
 }
 
 const ofReports = (reportIds: readonly number[]) =>
@@ -77,15 +87,39 @@ const ofReports = (reportIds: readonly number[]) =>
 export async function touchedFacets(
   ask: Ask,
   reportIds: readonly number[],
-  keys: Keys,
+  { around, keys }: { around: PlacesAround; keys: Keys },
 ): Promise<void> {
   const columns = Object.fromEntries(
     facetColumns.map((name) => [name, sql`${columnOf(outcomes, name)}`]),
   );
-  const around = await aroundPlaces(ask);
   const rows = await ask(distinct(columns, ofReports(reportIds)));
   for (const row of rows) {
-    const places = around.get(row['placeId'] ?? null) ?? [];
-    for (const key of facetsOf(row, places)) keys.add(key);
+    const within = around.get(row['placeId'] ?? null) ?? [];
+    const numbers = within.map(({ id }) => id);
+    for (const key of facetsOf(row, numbers)) keys.add(key);
+  }
+}
+
+type Order = number | string | null;
+type OwnDimension = Exclude<StoredDimension, 'WITHIN'>;
+const ownDimensions = ['PLACE', 'YEAR', 'LEVEL', 'UNIT', 'INDICATOR'] as const;
+
+/** Of `outcome_groups`: what they are by, and what they stand under by each of it. */
+export async function touchedGroups(
+  ask: Ask,
+  reportIds: readonly number[],
+  { around, keys }: { around: PlacesAround; keys: Keys },
+): Promise<void> {
+  const orders = Object.fromEntries(
+    ownDimensions.map((name) => [name, orderOfKey(name, sql`${columnOfOutcomes(name)}`)]),
+  );
+  const columns = { ...orders, place: sql`${outcomes.placeId}` };
+  const which = sql`${ofReports(reportIds)} and ${outcomes.reviewState} = 'CURATED'`;
+  const rows = await ask<Record<OwnDimension, Order> & { place: number }>(distinct(columns, which));
+  for (const { place, ...own } of rows) {
+    const within = around.get(place) ?? [];
+    const of = (name: StoredDimension) =>
+      name === 'WITHIN' ? within.map(({ code }) => code) : [own[name]];
+    for (const key of groupsOfOutcome(of)) keys.add(key);
   }
 }

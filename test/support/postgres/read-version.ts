@@ -9,9 +9,14 @@ import type { TestDatabase } from './cluster.ts';
 /** Tables whose rows are counted, by what the program calls them. */
 const counted = { outcomes: 'outcomes', links: 'links', searchEntries: 'search_entries' };
 
-const counts = [...Object.values(counted), 'search_index', 'report_marks'].map(
-  (table) => `(select count(*) from ${table}) as ${table}`,
-);
+const counts = [
+  ...[...Object.values(counted), 'search_index', 'report_marks'].map(
+    (table) => `(select count(*) from ${table}) as ${table}`,
+  ),
+  `(select count(*) from outcomes where review_state = 'CURATED') as reviewed`,
+  // Groups by nothing are one, of all of these.
+  `(select count from outcome_groups where dimensions = 0) as grouped`,
+];
 
 /**
  * What a reader sees in one transaction, as a server reads: which version, and how many rows there are of some
@@ -55,6 +60,7 @@ export function insistOnOneOf(
   }
   assert.equal(found['search_index'], entry.counts['searchEntries']);
   assert.equal(found['report_marks'], entry.counts['reports']);
+  assert.equal(found['grouped'], found['reviewed'], `stored groups of ${version}`);
 }
 
 /** Looks once at what a database has published. */
