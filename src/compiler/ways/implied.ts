@@ -1,7 +1,8 @@
 import { getColumns, sql } from 'drizzle-orm';
-import type { Column, Table } from 'drizzle-orm';
+import type { Column, SQLWrapper, Table } from 'drizzle-orm';
 import { missingBeside } from '../../db/columns/word-columns.ts';
 import { isLifted, isSingle, wordsIn } from '../../fields/field-arguments.ts';
+import { daysOfYear, yearIn } from '../../db/columns/year-columns.ts';
 import { toldByColumn } from '../../db/columns/derived-columns.ts';
 import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
@@ -76,6 +77,26 @@ export function missingFor(table: Table, parts: readonly object[]): object[] {
       return missingBeside(table, column.name, words).map((name) => ({
         [keyOf(name)]: { isNull: true },
       }));
+    }),
+  );
+}
+
+/**
+ * In which years rows lie whose days lie between two, for an order that goes by the year: a row has the year of
+ * its own day.
+ */
+export function yearsFor(table: Table, parts: readonly object[], key: string): object[] {
+  const columns: Record<string, Column> = getColumns(table);
+  const year = columns[ofKey(table, key)?.column ?? '']?.name;
+  const days = year === undefined ? [] : daysOfYear(table, year);
+  return parts.flatMap((part) =>
+    Object.entries(part).flatMap(([property, asked]: [string, unknown]) => {
+      if (!days.includes(columns[property]?.name ?? '')) return [];
+      const ends = Object.entries(Object(asked) as Record<string, SQLWrapper>).filter(
+        ([end]) => end === 'gte' || end === 'lte',
+      );
+      const years = ends.map(([end, day]) => [end, sql`(${yearIn(sql`${day}`)})`]);
+      return years.length === 0 ? [] : [{ [key]: Object.fromEntries(years) as object }];
     }),
   );
 }

@@ -8,7 +8,8 @@ import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
 import type { CompileContext, ObjectSource } from '../compile-context.ts';
 import type { Budget, PageChoice } from './choose.ts';
-import { betweenFor, impliedBy, missingFor, presentFor } from './implied.ts';
+import { boundsFor } from './bounds.ts';
+import { betweenFor, impliedBy, missingFor, presentFor, yearsFor } from './implied.ts';
 import { probeOf } from './probe.ts';
 import { isAllOf, isBoundedBy } from './rows-read.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
@@ -50,11 +51,14 @@ export function wayOfPage(
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
   const [key = ''] = asked.columns;
   const alike = impliedBy(table, parts, key);
+  const missing = missingFor(table, parts);
   const implied = [
     ...alike,
-    ...impliedBy(table, missingFor(table, parts), key),
+    ...impliedBy(table, missing, key),
     ...betweenFor(table, parts, key),
     ...presentFor(table, parts),
+    ...yearsFor(table, parts, key),
+    ...boundsFor(name, [...parts, ...missing, ...presentFor(table, parts)], key),
   ];
   const order = asked.columns.map((column) => columnOf(table, column).name);
   const ways = waysTo(table, { name, parts, implied, alike, order });

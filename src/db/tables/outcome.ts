@@ -18,6 +18,7 @@ import {
 } from '../columns.ts';
 import { marks } from '../columns/derived-columns.ts';
 import { unusual } from '../columns/word-columns.ts';
+import { hasYearOf } from '../columns/year-columns.ts';
 import { figureChecks, figureColumns } from './figure.ts';
 import { measures } from './measure.ts';
 import { evidences, reports, saying, sections } from './report.ts';
@@ -168,6 +169,7 @@ export const outcomes = sqliteTable(
       'outcomes_period_whole',
       allOrNone(t.periodText, t.periodKey, t.periodBasis, t.periodEvidenceId),
     ),
+    check('outcomes_year_of_period', hasYearOf(t.year, t.periodEnd)),
     check('outcomes_part_has_dimension', sql`${t.wholeId} is null or ${t.dimensionZh} is not null`),
     check('outcomes_whole_is_another', sql`${t.wholeId} <> ${t.id}`),
     check('outcomes_dimension_words', isOfWords(t.dimensionZh, t.dimensionEn)),

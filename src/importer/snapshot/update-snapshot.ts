@@ -3,6 +3,7 @@ import { takeFromIndex } from '../../db/bulk.ts';
 import { changeTokens } from '../../db/search/token-counts.ts';
 import { openToWrite } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
+import { widenBounds } from '../../db/statistics/gather-bounds.ts';
 import { gatherStatistics } from '../../db/statistics/gather-statistics.ts';
 import { indexKinds } from '../../text/search/full-text.ts';
 import { layoutOf, ofReport } from '../../db/layout.ts';
@@ -124,6 +125,7 @@ function startChange(file: string): Writer & {
       counter.putIn();
       const ids = new Set([...own.map(({ id }) => id), ...settled.changed]);
       gatherStatistics(writing, [...ids]);
+      widenBounds(writing, [...ids]);
       writing.execute('commit');
       return settled;
     },

@@ -8,6 +8,7 @@ import {
 } from '../../db/bulk.ts';
 import { createDatabase } from '../../db/database.ts';
 import type { Writing } from '../../db/database.ts';
+import { gatherBounds } from '../../db/statistics/gather-bounds.ts';
 import { gatherCounts } from '../../db/statistics/gather-counts.ts';
 import { gatherFacets } from '../../db/statistics/facet-counts.ts';
 import { gatherGroups } from '../../db/groups/gather-groups.ts';
@@ -140,6 +141,7 @@ export function startSnapshot(file: string): NewSnapshot {
       tell({ phase: 'analyze', done: 0, total: 1 });
       gatherStatistics(writing, null);
       gatherCounts(writing);
+      gatherBounds(writing);
       gatherGroups(writing);
       gatherFacets(writing);
       gatherTokens(writing);

@@ -22,6 +22,11 @@ CREATE TABLE `value_counts` (
 --> statement-breakpoint
 CREATE INDEX `value_counts_count` ON `value_counts` (`name`, `count`, `value`);
 --> statement-breakpoint
+CREATE TABLE `value_bounds` (
+  `name` text NOT NULL, `value` blob NOT NULL, `key` text NOT NULL, `low` blob NOT NULL, `high` blob NOT NULL,
+  PRIMARY KEY (`name`, `value`, `key`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `facet_counts` (
   `pair` integer NOT NULL, `value` blob NOT NULL, `other` blob NOT NULL, `count` integer NOT NULL,
   PRIMARY KEY (`pair`, `value`, `other`)

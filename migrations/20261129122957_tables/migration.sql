@@ -473,6 +473,7 @@ CREATE TABLE `outcomes` (
 	CONSTRAINT "outcomes_percent_of_something" CHECK("change_percent" is null or "baseline_value" <> 0),
 	CONSTRAINT "outcomes_period_basis" CHECK("period_basis" in ('STATED', 'INFERRED')),
 	CONSTRAINT "outcomes_period_whole" CHECK(("period_text" is null) = ("period_key" is null) and ("period_text" is null) = ("period_basis" is null) and ("period_text" is null) = ("period_evidence_id" is null)),
+	CONSTRAINT "outcomes_year_of_period" CHECK("period_end" is null or coalesce("year" = cast(substr("period_end", 1, 4) as integer), 0)),
 	CONSTRAINT "outcomes_part_has_dimension" CHECK("whole_id" is null or "dimension_zh" is not null),
 	CONSTRAINT "outcomes_whole_is_another" CHECK("whole_id" <> "id"),
 	CONSTRAINT "outcomes_dimension_words" CHECK("dimension_en" is null or "dimension_zh" is not null),

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { chmodSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { sql } from 'drizzle-orm';
+import { getOperationAST, parse } from 'graphql';
+import { compileStatement } from '../../src/compiler/statement.ts';
+import { columnOf } from '../../src/db/column-of.ts';
+import { openSnapshot, openToWrite } from '../../src/db/database.ts';
+import type { Connection, Writing } from '../../src/db/database.ts';
+import { relations } from '../../src/db/relations.ts';
+import type { TableName } from '../../src/db/relations.ts';
+import { openCurrent } from '../../src/db/snapshot/pointer.ts';
+import { gatherBounds, widenBounds } from '../../src/db/statistics/gather-bounds.ts';
+import { anyValue, noValue, valueBounds } from '../../src/db/statistics/value-bounds.ts';
+import { readVariables } from '../../src/fields/variables.ts';
+import { schema } from '../../src/schema/schema.ts';
+import { drawPairs, drawTriples, randomFrom } from '../programs/bench/plans/draw-questions.ts';
+import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
+import { randomOf } from '../support/corpus-rows.ts';
+import { startOverCorpus } from '../support/random/seeded.ts';
+import type { Seeded } from '../support/random/seeded.ts';
+
+/** Bounds are kept of so few rows here. */
+const fewest = 3;
+
+let seeded: Seeded;
+let original: string;
+before(async () => {
+  seeded = await startOverCorpus(12);
+  const current = openCurrent(seeded.data);
+  assert.ok(current.ok);
+  original = current.snapshot.path;
+  current.snapshot.close();
+});
+after(() => {
+  seeded.close();
+});
+
+/** A copy of the snapshot with bounds of all that so many rows have. */
+function copyWithBounds(name: string, least = fewest): string {
+  const file = join(seeded.data, name);
+  copyFileSync(original, file);
+  chmodSync(file, 0o644);
+  const writing = openToWrite(file);
+  writing.db.run(sql`delete from ${valueBounds}`);
+  gatherBounds(writing, least);
+  writing.close();
+  return file;
+}
+
+function answerOver({ readBytes }: Connection, { query, variables: given }: PageQuestion): string {
+  const document = parse(query);
+  const operation = getOperationAST(document)!;
+  const variables = readVariables(schema, operation, given).variableValues!;
+  const source = { schema, relations, document, operation, variables };
+  const first = compileStatement(source);
+  const answers = [[], ...(first.choices[0]?.ways ?? []).map((_, at) => [at])].map((chosen) => {
+    const { statement, valuesFor } = compileStatement({ ...source, chosen });
+    return String(readBytes(statement, valuesFor(variables, {})));
+  });
+  assert.equal(new Set(answers).size, 1);
+  return answers[0]!;
+}
+
+test('pages hold the same rows where bounds say from where to where they lie', () => {
+  const bounded = openSnapshot(copyWithBounds('bounds.sqlite'));
+  const unbounded = openSnapshot(copyWithBounds('none.sqlite', Infinity));
+  try {
+    const random = randomFrom(8);
+    const pairs = drawPairs(unbounded.db).filter(() => random() < 0.15);
+    for (const question of [...pairs, ...drawTriples(unbounded.db, 100, random)]) {
+      assert.equal(answerOver(bounded, question), answerOver(unbounded, question), question.title);
+    }
+  } finally {
+    bounded.close();
+    unbounded.close();
+  }
+});
+
+/** The bounds beyond which a row lies that has their value. */
+function wrongBounds({ db }: Writing): string[] {
+  const kept = db.all<{ name: string; value: unknown; key: string; n: number }>(
+    sql`select name, value, key, rowid_of as n from (select *, row_number() over () as rowid_of from ${valueBounds})`,
+  );
+  return kept.flatMap(({ name, value, key }) => {
+    const [table = '', property = ''] = name.split('.');
+    const rows = relations[table as TableName].table;
+    const [column, own] = [columnOf(rows, property), columnOf(rows, key)];
+    const bound = (end: 'low' | 'high') =>
+      sql`(select ${sql.identifier(end)} from ${valueBounds} where name = ${name} and value = ${value} and key = ${key})`;
+    const hex = Buffer.isBuffer(value) ? `x'${value.toString('hex')}'` : null;
+    const has =
+      hex === anyValue
+        ? sql`${column} is not null`
+        : hex === noValue
+          ? sql`${column} is null`
+          : sql`${column} = ${value}`;
+    const { outside } = db.get<{ outside: number }>(
+      sql`select count(*) as outside from ${rows} where ${has} and not (${own} between ${bound('low')} and ${bound('high')})`,
+    );
+    return outside === 0 ? [] : [`${name} ${String(value)} ${key}: ${outside}`];
+  });
+}
+
+test('no row lies outside the bounds of its values, whatever of reports changes', () => {
+  const writing = openToWrite(copyWithBounds('changed.sqlite'));
+  try {
+    const { db } = writing;
+    const kept = db.get<{ n: number }>(sql`select count(*) as n from ${valueBounds}`).n;
+    assert.ok(kept > 1000, `${kept} bounds`);
+    assert.deepEqual(wrongBounds(writing), []);
+    const random = randomOf(5);
+    db.run(sql`pragma ignore_check_constraints = on`);
+    const ids = db.all<{ id: number }>(sql`select id from reports`).map(({ id }) => id);
+    const of = (table: TableName) =>
+      db.all<{ id: number }>(sql`select id from ${relations[table].table}`).map(({ id }) => id);
+    for (let round = 0; round < 3; round += 1) {
+      const report = random.pick(ids);
+      const unit = random.pick(of('units'));
+      const some = sql`report_id = ${report} and id % ${2 + random.below(3)} = 0`;
+      db.run(sql`update outcomes set value = value * 1000 - 7, unit_id = ${unit} where ${some}`);
+      db.run(sql`update outcomes set label_zh = '一' || label_zh, year = 1949 where ${some}`);
+      db.run(sql`update outcomes set change_percent = -5000, level = 'IMPACT' where ${some}`);
+      db.run(sql`update measures set title_zh = '龥' || title_zh where ${some}`);
+      assert.notDeepEqual(wrongBounds(writing), []);
+      widenBounds(writing, [report]);
+      assert.deepEqual(wrongBounds(writing), []);
+    }
+  } finally {
+    writing.close();
+  }
+});
