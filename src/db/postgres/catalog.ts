@@ -1,4 +1,6 @@
+import { getTableName } from 'drizzle-orm';
 import type { Client } from '../client.ts';
+import { valueBounds } from '../statistics/value-bounds.ts';
 
 /** A column as PostgreSQL has it; one that SQLite works out of others holds what SQLite makes of them. */
 export type CatalogColumn = {
@@ -37,7 +39,8 @@ type IndexRow = { name: string; origin: 'c' | 'u' | 'pk'; unique: 0 | 1; sql: st
 
 /**
  * The tables of a snapshot, as SQLite itself tells of them: whatever the migrations say is derived from here
- * and nowhere written twice. The full-text indexes are none of them (see `search-rows.ts`).
+ * and nowhere written twice. The full-text indexes are none of them (see `search-rows.ts`), nor are bounds of values,
+ * by which only SQLite is told its ways.
  */
 export function readCatalog(client: Client): CatalogTable[] {
   const tables = client
@@ -45,7 +48,9 @@ export function readCatalog(client: Client): CatalogTable[] {
       `select name, wr from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name`,
     )
     .all();
-  return tables.map((table) => describeTable(client, table));
+  return tables
+    .filter(({ name }) => name !== getTableName(valueBounds))
+    .map((table) => describeTable(client, table));
 }
 
 function describeTable(client: Client, { name, wr }: TableRow): CatalogTable {
