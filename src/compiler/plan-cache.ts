@@ -14,7 +14,7 @@ import type { NotCompiledReason, Relations } from './compile-context.ts';
 import type { Statistics } from '../db/statistics/statistics.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
-import { createChoosing } from './ways/choose.ts';
+import { chosenOver, createChoosing } from './ways/choose.ts';
 import type { Choose } from './ways/choose.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
 
@@ -126,9 +126,8 @@ export function createPlanCache(
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
     const before = counts.compiled;
-    const any = statistics.isSmall ? ('ANY' as const) : undefined;
-    const source = { schema, relations, dialect, ...asked };
-    const first = keptPlan(any ? `${key}>${any}` : key, () => ({ ...source, chosen: any }));
+    const source = { schema, relations, dialect, ...asked, chosen: chosenOver(statistics) };
+    const first = keptPlan(`${key}>${source.chosen ?? ''}`, () => source);
     const ways = chooseWays(choose, first, { asked, statistics });
     const chosen = ways.map(({ followed }) => followed.at);
     const plan = chosen.length

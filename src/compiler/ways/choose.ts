@@ -3,6 +3,7 @@ import type { VariableValues } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
 import type { Probed, Statistics } from '../../db/statistics/statistics.ts';
 import { oncePer } from '../../fields/once-per.ts';
+import type { ChosenWays } from '../compile-context.ts';
 import { followTier, nextBudget, startOf } from './follow.ts';
 import type { Followed } from './way.ts';
 import { farthest, priced } from './prices.ts';
@@ -65,6 +66,10 @@ export function createChoosing(): Choose {
     return after;
   };
 }
+
+/** What is taken for a choice before any was made: any way where there are few rows, and else nothing. */
+export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): ChosenWays | undefined =>
+  isSmall ? 'ANY' : undefined;
 
 type Probe = (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 

@@ -5,7 +5,7 @@ import { NotCompiled } from '../../compiler/compile-context.ts';
 import type { Relations } from '../../compiler/compile-context.ts';
 import { compileStatement } from '../../compiler/statement.ts';
 import type { CompiledPlan } from '../../compiler/statement.ts';
-import { createChoosing, settle } from '../../compiler/ways/choose.ts';
+import { chosenOver, createChoosing, settle } from '../../compiler/ways/choose.ts';
 import type { NamedWay } from '../../compiler/ways/way.ts';
 import type { Store } from '../../db/store.ts';
 import { readVariables } from '../../fields/variables.ts';
@@ -88,12 +88,11 @@ export function createExplain(options: {
    * work than is allowed
    */
   return async ({ context, store, ...asked }) => {
-    const { dialect } = store;
-    const { document } = asked;
+    const [{ dialect }, { document }] = [store, asked];
     const { operation, variables } = readAsked(schema, asked);
     const { statistics } = context.snapshot;
     const reckoned = estimates.workOf({ document, operation, variables, statistics });
-    const any = statistics.isSmall ? ('ANY' as const) : undefined;
+    const any = chosenOver(statistics);
     const plan = compile({ document, operation, variables, dialect, chosen: any });
     const isCompiled = !(plan instanceof NotCompiled);
     const means = isCompiled ? 'STATEMENT' : 'EXECUTOR';
