@@ -3,7 +3,6 @@ import type { VariableValues } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
 import type { Probed, Statistics } from '../../db/statistics/statistics.ts';
 import { oncePer } from '../../fields/once-per.ts';
-import type { ChosenWays } from '../compile-context.ts';
 import { followTier, nextBudget, startOf } from './follow.ts';
 import type { Followed } from './way.ts';
 import { farthest, priced } from './prices.ts';
@@ -68,7 +67,7 @@ export function createChoosing(): Choose {
 }
 
 /** What is taken for a choice before any was made: any way where there are few rows, and else nothing. */
-export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): ChosenWays | undefined =>
+export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): 'ANY' | undefined =>
   isSmall ? 'ANY' : undefined;
 
 type Probe = (budgets: readonly number[], share: number) => readonly (Probed | null)[];
