@@ -27,6 +27,7 @@ import type { Served } from './snapshots/served.ts';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createTurns } from './guard/turns.ts';
 import type { ClientTurns } from './guard/turns.ts';
+import { notATable } from '../table/fetch-pages.ts';
 import type { ApiAnswer, Ask, AskingClient } from '../table/fetch-pages.ts';
 import { useCompiler } from './plugins/use-compiler.ts';
 import type { WithBytes } from './plugins/use-compiler.ts';
@@ -154,7 +155,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
   const { warn = createWarn(schema), caching = createCaching(snapshots) } = options;
   const { offload = createOffload({ pool: null }) } = options;
   const { turns = createTurns({ usage: createClientUsage() }) } = options;
-  const presets = createPresets();
+  const presets = createPresets(notATable);
   const source = { schema, snapshots, log, caching, presets };
   // The server's own questions: how much they ask for is no reader's doing.
   const ofOurs: TableSource['askOf'] = (pinned, asker) =>
