@@ -131,13 +131,13 @@ test(
     t.after(server.end);
     const random = randomOf(seed);
     let ended = 0;
-    for (let nth = 0; nth < 60; nth += 1) {
+    for (let nth = 0; nth < 25; nth += 1) {
       const cut = await cluster().run(
         `select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 order by random() limit $2`,
-        [reader, 1 + random.below(4)],
+        [reader, 1 + random.below(3)],
       );
       ended += cut.length;
-      await wait(random.below(120));
+      await wait(200 + random.below(300));
     }
     await server.untilServing();
     const afterwards = server.judged.length;
@@ -150,7 +150,7 @@ test(
       `${ended} ended; ${refusedOf(judged)} of ${judged.length} refused: ${JSON.stringify(took)}`,
     );
     assert.ok(ended > 20, `${ended} ended`);
-    assert.ok(judged.length - refusedOf(judged) > 100, 'most are answered all the same');
+    assert.ok(judged.length - refusedOf(judged) > 100, 'others are answered meanwhile');
     assert.equal(refusedOf(judged.slice(afterwards)), 0);
   },
 );
