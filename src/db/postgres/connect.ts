@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { postgresBounds } from '../../limits.ts';
 import { describePostgresError } from './describe-error.ts';
-import { isLostConnection } from './failures.ts';
+import { isLostConnection, isNoAnswer } from './failures.ts';
 
 /** Whole numbers are numbers: none of ours is beyond what JavaScript tells apart. */
 const types: pg.CustomTypesConfig = {
@@ -35,10 +35,13 @@ const settingsOf = ({
 
 /** What went wrong between us and PostgreSQL, where, and what to do; without the password. */
 export class PostgresError extends Error {
+  /** Whether there was no answer in time. */
+  readonly isSilence: boolean;
   /** @param where the address, without the password */
   constructor(error: unknown, where: string) {
-    super(describePostgresError(error, where), { cause: error });
+    super(describePostgresError(error, where));
     this.name = 'PostgresError';
+    this.isSilence = isNoAnswer(error);
   }
 }
 

@@ -8,8 +8,8 @@ export const isTimeout = (error: unknown): boolean => codeOf(error) === '57014';
 
 /** Whether PostgreSQL was asked and said nothing in time: it is hung, or out of reach. */
 export function isNoAnswer(error: unknown): boolean {
-  const { message = '', cause } = (error ?? {}) as Partial<Error>;
-  if (cause !== undefined) return isNoAnswer(cause);
+  const { message = '', isSilence } = (error ?? {}) as { message?: string; isSilence?: boolean };
+  if (isSilence !== undefined) return isSilence;
   return codeOf(error) === 'ETIMEDOUT' || (codeOf(error) === '' && /timeout/i.test(message));
 }
 
