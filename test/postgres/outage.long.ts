@@ -78,7 +78,10 @@ async function startUnderLoad(connections: number) {
       assert.equal(server.process.exitCode, null, 'it runs');
       assert.doesNotMatch(server.said(), /unhandled|uncaught/);
     },
-    end: () => server.process.kill('SIGKILL'),
+    async end() {
+      server.process.kill('SIGKILL');
+      await load.stop();
+    },
   };
 }
 

@@ -60,6 +60,7 @@ test(
         waited.push(milliseconds);
       },
     });
+    t.after(load.stop);
     const over = new AbortController();
     const isOver = () => over.signal.aborted;
     void load.failed.then(() => over.abort());

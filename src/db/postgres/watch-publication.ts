@@ -39,7 +39,8 @@ export function createPublicationWatch({ url, applicationName }: PostgresAddress
     opened.once('end', () => {
       if (client === opened) client = null;
     });
-    await opened.query('set default_transaction_read_only = on');
+    const endWhereSilent = `set idle_session_timeout = ${postgresBounds.silentMilliseconds}`;
+    await opened.query(`set default_transaction_read_only = on; ${endWhereSilent}`);
     return opened;
   }
 
