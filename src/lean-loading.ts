@@ -55,14 +55,17 @@ export const releaseYoungGeneration = () => {
 };
 
 /** Bytes of the young generation of a server: it holds what most answers leave behind. */
-const youngBytes = 16 << 20;
+const usualYoungBytes = 16 << 20;
+
+/** The same over PostgreSQL, whose driver leaves several times as much behind of each answer, outside of that heap too. */
+export const youngBytesOverStore = 8 << 20;
 
 /**
  * Bounds the heap of a process that serves for long. V8 would let garbage grow to several times what is
  * alive (to 300 MB beside 85) before it collects; now it begins at a quarter more. The young generation
  * grows to a few megabytes, so that less of what is soon dead grows old.
  */
-export function keepHeapSmall(): void {
+export function keepHeapSmall(youngBytes = usualYoungBytes): void {
   setFlagsFromString('--heap-growing-percent=25');
   releaseYoungGeneration();
   const observer = new PerformanceObserver(() => {

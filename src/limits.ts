@@ -222,8 +222,17 @@ export const snapshotBounds = {
 
 /** What talking to PostgreSQL may take. */
 export const postgresBounds = {
-  /** Milliseconds until a server has to answer that is called. */
+  /** Milliseconds until PostgreSQL has to take a connection of whoever publishes. */
   connectMilliseconds: 10_000,
+  /** Milliseconds until it has to answer a server, beside those that a statement may take; then it counts as lost. */
+  answerMilliseconds: 5000,
+  /**
+   * Milliseconds after which PostgreSQL ends the connection of a server that has asked nothing meanwhile, as it is
+   * hung or its machine is lost. One that lives asks a few times as often.
+   */
+  silentMilliseconds: 60_000,
+  /** Milliseconds for which what was published before stays open to whoever has begun to read it and pauses. */
+  retiredMilliseconds: 10_000,
   /** Connections by which one process that serves asks it, beside the one that looks for new data. */
   connections: 8,
   /** Milliseconds between two looks for new data. */

@@ -7,7 +7,13 @@ import type { Example } from './read-examples.ts';
 type Ask = (params: {
   query: string;
   variables?: Readonly<Record<string, unknown>>;
-}) => Promise<{ body: { data?: Record<string, unknown> | null } }>;
+}) => Promise<Answered>;
+
+type Answered = {
+  status: number;
+  body: { data?: Record<string, unknown> | null; errors?: readonly object[] };
+  retryAfter?: string | null;
+};
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -37,20 +43,32 @@ const kept = 100;
 /**
  * Examples about one report or one indicator name those of the seed. Where the data do not hold them, the
  * newest report is taken, or another indicator, with which the example has something to show.
+ * @param refusalOf what is thrown where the API has not answered: what it holds is not known then
  */
-export function createPresets(): Presets {
+export function createPresets(refusalOf: (answered: Answered) => Error): Presets {
+  const insist =
+    (ask: Ask): Ask =>
+    async (params) => {
+      const answered = await ask(params);
+      if (isUnanswered(answered)) throw refusalOf(answered);
+      return answered;
+    };
   const found = new LRUCache<string, Promise<Variables>>({ max: kept });
   return (ask, dataVersion, example) => {
     const key = `${dataVersion} ${example.name}`;
     const known = found.get(key);
     if (known) return known;
-    const finding = find(ask, example);
+    const finding = find(insist(ask), example);
     found.set(key, finding);
     // What could not be found out is asked again.
     finding.catch(() => found.delete(key));
     return finding;
   };
 }
+
+/** An example that asks for too much has nothing to show; what could not be answered this time may have. */
+const isUnanswered = ({ status, body: { data, errors = [] } }: Answered): boolean =>
+  status >= 500 || (errors.length > 0 && !data);
 
 async function find(ask: Ask, { query }: Example): Promise<Variables> {
   const missing: Variables = {};

@@ -18,6 +18,7 @@ import type { Caching } from './http/caching.ts';
 import type { CorsHeaders } from '../http/headers.ts';
 import type { RequestContext } from './http/request-context.ts';
 import { createDocumentCache } from './http/document-cache.ts';
+import { maskUnexpected } from './mask-error.ts';
 import type { Series } from './metrics/series.ts';
 import { usePages } from './plugins/addresses/use-pages.ts';
 import { createOffload } from './query-process/offload.ts';
@@ -27,9 +28,11 @@ import type { Served } from './snapshots/served.ts';
 import { createClientUsage } from './guard/client-usage.ts';
 import { createTurns } from './guard/turns.ts';
 import type { ClientTurns } from './guard/turns.ts';
+import { notATable } from '../table/fetch-pages.ts';
 import type { ApiAnswer, Ask, AskingClient } from '../table/fetch-pages.ts';
 import { useCompiler } from './plugins/use-compiler.ts';
 import type { WithBytes } from './plugins/use-compiler.ts';
+import { refuseFailures } from './plugins/refuse-failures.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useExecutor } from './plugins/use-executor.ts';
@@ -133,7 +136,7 @@ export function createApp(options: AppOptions): YogaServerInstance<FromServer, W
       errorCache: { get: () => undefined, set: () => {} },
     },
     cors: false,
-    maskedErrors: { isDev: false },
+    maskedErrors: { isDev: false, maskError: maskUnexpected },
     logging: {
       debug: (...words) => log.debug(words.join(' ')),
       info: (...words) => log.info(words.join(' ')),
@@ -154,12 +157,12 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
   const { warn = createWarn(schema), caching = createCaching(snapshots) } = options;
   const { offload = createOffload({ pool: null }) } = options;
   const { turns = createTurns({ usage: createClientUsage() }) } = options;
-  const presets = createPresets();
+  const presets = createPresets(notATable);
   const source = { schema, snapshots, log, caching, presets };
   // The server's own questions: how much they ask for is no reader's doing.
   const ofOurs: TableSource['askOf'] = (pinned, asker) =>
     askThrough(fetch, { ...asker, pinned, unbounded: true }, turns);
-  return [
+  const plugins = [
     useExecutor(),
     useCors(),
     ...(options.kept ? [versions(options, options.kept)] : []),
@@ -190,6 +193,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     useReply({ caching }),
     useHeaders({ open }),
   ];
+  return plugins.map((plugin) => refuseFailures(plugin, log));
 }
 
 /** The same over each snapshot that is kept. */

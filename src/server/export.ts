@@ -8,6 +8,7 @@ import { followSnapshots } from './snapshots/snapshots.ts';
 import { writeTable } from '../table/format.ts';
 import type { Format } from '../table/format.ts';
 import { describeTable } from '../table/metadata.ts';
+import { notATable } from '../table/fetch-pages.ts';
 import type { Cuts, AskParams } from '../table/fetch-pages.ts';
 import { tableOf } from '../table/table.ts';
 
@@ -47,7 +48,7 @@ export async function exportTable(options: {
   const { fetch } = createApp({ snapshots, log });
   const ask = askThrough((request, server) => fetch(request, server), { pinned });
   try {
-    const standIns = example ? await createPresets()(ask, pinned.version, example) : {};
+    const standIns = example ? await createPresets(notATable)(ask, pinned.version, example) : {};
     const params = { ...options.params, variables: { ...standIns, ...options.params.variables } };
     const { columns, rows, cuts } = await tableOf({ schema, ask, params, list, all, takesLast });
     async function* counted() {

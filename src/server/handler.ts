@@ -26,6 +26,7 @@ import { createFastPath } from './http/fast-path.ts';
 import { corsHeaders } from '../http/headers.ts';
 import { createListener } from './http/listener.ts';
 import type { OpenConnections } from './connections/open-connections.ts';
+import { unservable } from './http/unservable.ts';
 import { createValidDocuments } from './http/valid-documents.ts';
 import type { Enveloped } from './http/valid-documents.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -140,6 +141,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     ...(options.gate && { gate: options.gate }),
     settle: snapshots.settle,
     isServable: snapshots.isServable,
+    unservable: unservable[options.dialect ?? 'sqlite'],
     turns,
     charge,
     onAnswered(answered) {

@@ -125,10 +125,12 @@ async function followStore(url: string, log: Logger, usage: ClientUsage) {
     import('./postgres/follow-postgres.ts'),
     import('./postgres/postgres-pool.ts'),
   ]);
-  const snapshots = await followPostgres({ url, applicationName, failureOf: errorFor, log });
-  const { storeOf } = snapshots;
+  const how = { failureOf: errorFor, log, baseOf: versionBase };
+  const snapshots = await followPostgres({ url, applicationName, ...how });
+  const { storeOf, kept, history } = snapshots;
   const pool = createPostgresPool({ storeOf, usage });
-  return { snapshots, pool, dialect: 'postgres' as const, closeData: () => snapshots.close() };
+  const closeData = () => snapshots.close();
+  return { snapshots, kept, history, pool, dialect: 'postgres' as const, closeData };
 }
 
 /** The snapshot that is served, those that can still be read, and what was published. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPresets } from '../../src/examples/presets.ts';
+import { notATable } from '../../src/table/fetch-pages.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { askAll, readQuery } from '../../src/pages/ask-all.ts';
 import { createRecent } from '../../src/pages/recent.ts';
@@ -62,7 +63,7 @@ test('where the API gives no answer the page says so, and no cache keeps it', as
   let retryAfter: string | null = null;
   const plugin = usePages({
     schema,
-    presets: createPresets(),
+    presets: createPresets(notATable),
     snapshots: { hold, current: () => snapshot } as never,
     log: { error: (error: unknown) => told.push(error), debug() {} } as never,
     askOf: () => () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createPresets } from '../../src/examples/presets.ts';
+import { notATable } from '../../src/table/fetch-pages.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import { createRecent } from '../../src/pages/recent.ts';
@@ -30,7 +31,7 @@ function startPages(otherwise: (query: string) => Answered | null = () => null) 
   const snapshot = { version: 'v' };
   const plugin = usePages({
     schema,
-    presets: createPresets(),
+    presets: createPresets(notATable),
     snapshots: { hold: () => ({ snapshot, release: () => {} }) } as never,
     log: { error: () => {} } as never,
     askOf: () => ask,

@@ -9,11 +9,12 @@ import { ownCluster } from '../support/postgres/own-cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { insistOnOneOf, lookAt } from '../support/postgres/read-version.ts';
 import { makeTwoVersions } from '../support/postgres/two-versions.ts';
+import { times } from '../support/times.ts';
 
 const skip = withoutPostgres;
 const cluster = ownCluster({ isKilled: true });
 
-const kills = { publisher: 12, primary: 8 };
+const kills = { publisher: 12 * times, primary: 8 * times };
 
 /** The command as a person would give it; says what it said. */
 function startPublishing(data: string, url: string, more: readonly string[]) {

@@ -3,29 +3,67 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from '../../src/db/postgres/connect.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
+import { startLoad, timesOf } from '../support/postgres/load.ts';
 import { ownCluster } from '../support/postgres/own-cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { insistOnOneOf, readVersion } from '../support/postgres/read-version.ts';
+import { startOverStore } from '../support/postgres/serving-process.ts';
 import { makeTwoVersions } from '../support/postgres/two-versions.ts';
+import { readVersionedAnswers } from '../support/postgres/versioned-answers.ts';
+import { times } from '../support/times.ts';
 
 const skip = withoutPostgres;
 const cluster = ownCluster();
 
 const connections = 32;
-const publications = 60;
+const publications = 60 * times;
+/** Beside those who ask a server, so many read by themselves. */
+const plainReaders = 4;
+/** Milliseconds that nobody waits, on a machine that publishes once a second meanwhile. */
+const bound = 5000;
+/** Written out where something fails, so that the same can be drawn again. */
+const seed = Number(process.env['JUZHENG_SEED'] ?? Date.now() % 1e6);
 
 test(
-  'while sixty versions are published, no reader of 32 sees half of one or waits',
+  'while sixty versions are published, each answer of a server is of one of them, whole, and nobody waits',
   { skip },
   async (t) => {
-    const { data, older, newer, name, remove } = await makeTwoVersions(24);
+    const versions = await makeTwoVersions(24);
+    const { data, older, newer, name, remove } = versions;
     t.after(remove);
     await cluster().addRole('server');
-    await publishSnapshot({ data, url: cluster().url(), reader: 'server' });
+    const { url } = cluster();
+    const answers = await readVersionedAnswers(
+      versions,
+      { url, reader: 'server' },
+      { operations: 60, seed },
+    );
+    const { paths, versionOf, differenceOf } = answers;
+    t.diagnostic(`JUZHENG_SEED=${seed}: ${paths.length} questions`);
+    assert.ok(paths.length > 80, `${paths.length} questions`);
+    const server = await startOverStore(cluster().url('server'));
+    t.after(() => server.process.kill('SIGKILL'));
 
+    const seen = new Set<string>();
+    const waited: number[] = [];
+    const load = startLoad(server.url, paths, {
+      connections,
+      seed,
+      rest: 400,
+      onAnswer({ path, told, milliseconds }) {
+        const version = told && versionOf(path, told);
+        assert.ok(
+          version,
+          `JUZHENG_SEED=${seed} of no version: ${path}\n${differenceOf(path, told)}`,
+        );
+        seen.add(version);
+        waited.push(milliseconds);
+      },
+    });
+    t.after(load.stop);
     const over = new AbortController();
     const isOver = () => over.signal.aborted;
-    const seen = new Map<string, number>();
+    void load.failed.then(() => over.abort());
     const read = async () => {
       const client = await connect({ url: cluster().url('server'), applicationName: 'reader' });
       // Whoever would have to wait for the publisher fails.
@@ -34,13 +72,12 @@ test(
         while (!isOver()) {
           const found = await readVersion(client, () => wait(Math.random() * 100));
           insistOnOneOf(found, [older, newer]);
-          seen.set(found.version, (seen.get(found.version) ?? 0) + 1);
         }
       } finally {
         await client.end();
       }
     };
-    const readers = Promise.all(Array.from({ length: connections }, read));
+    const readers = Promise.all(Array.from({ length: plainReaders }, read));
     readers.catch(() => over.abort());
     const ways: string[] = [];
     for (let nth = 1; nth <= publications && !isOver(); nth += 1) {
@@ -48,11 +85,18 @@ test(
       const isWhole = nth % 12 === 0;
       const { plan } = await publishSnapshot({ data, url: cluster().url(), isWhole });
       ways.push(plan.way);
+      // As long as the server takes to notice at the least: so that it follows most of them.
+      await wait(300);
     }
+    await load.stop();
     over.abort();
     await readers;
-    t.diagnostic(`${[...seen.values()].reduce((sum, count) => sum + count, 0)} answers`);
+    const { longest, ...others } = timesOf(waited);
+    t.diagnostic(`${waited.length} answers, ms: ${JSON.stringify({ ...others, longest })}`);
     assert.equal(seen.size, 2, 'both versions were seen');
+    assert.ok(longest < bound, `somebody waited ${longest} ms`);
     assert.equal(ways.filter((way) => way === 'CHANGE').length, publications - publications / 12);
+    assert.equal(server.process.exitCode, null);
+    assert.doesNotMatch(server.said(), /unhandled|"level":[56]0/);
   },
 );

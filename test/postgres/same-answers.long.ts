@@ -20,12 +20,12 @@ import { groupQuestions, groupsQuery } from '../support/random/group-questions.t
 import { oddRows } from '../support/random/odd-rows.ts';
 import { randomOperations } from '../support/random/random-operation.ts';
 import type { Seeded } from '../support/random/seeded.ts';
+import { times } from '../support/times.ts';
 
 const skip = withoutPostgres;
 const reader = 'reader';
 /** Written out where something fails, so that the same can be drawn again. */
 const seed = Number(process.env['JUZHENG_SEED'] ?? Date.now() % 1e6);
-const times = Number(process.env['JUZHENG_TIMES'] ?? 1);
 
 /** Rows without a meaning, with all that may stand in them. */
 let odd: Seeded;

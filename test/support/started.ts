@@ -14,11 +14,14 @@ export async function startProcess(
     logLevel = 'warn',
     through = [],
     more = [],
+    env = {},
   }: {
     workers?: number;
     logLevel?: string;
     through?: readonly string[];
     more?: readonly string[];
+    /** Beside what this process has. */
+    env?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<{ process: ChildProcess; url: string; said: () => string }> {
   const folders = ['--seed', seed, '--data', data];
@@ -27,6 +30,7 @@ export async function startProcess(
   const [command = '', ...args] = line;
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createPresets } from '../../src/examples/presets.ts';
+import { notATable } from '../../src/table/fetch-pages.ts';
 import { schema } from '../../src/schema/schema.ts';
 import type { Ask } from '../../src/table/fetch-pages.ts';
 import { useTables } from '../../src/server/plugins/use-tables.ts';
@@ -16,7 +17,7 @@ async function tableWhere(asked: Awaited<ReturnType<Ask>>, path: string): Promis
   };
   const plugin = useTables({
     schema,
-    presets: createPresets(),
+    presets: createPresets(notATable),
     snapshots: { hold, current: () => snapshot } as never,
     log: { error: assert.ifError } as never,
     askOf: () => () => Promise.resolve(asked),

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openServable, readPointer } from '../../db/snapshot/pointer.ts';
 import { SeedError, describeProblem } from '../../importer/read/problem.ts';
-import { keepHeapSmall } from '../../lean-loading.ts';
+import { keepHeapSmall, youngBytesOverStore } from '../../lean-loading.ts';
 import { setLimits } from '../../limits.ts';
 import { setPublicOrigin } from '../../public-origin.ts';
 import type { Cluster } from '../../server/handler.ts';
@@ -118,7 +118,7 @@ async function startServing(options: StartOptions & { siblings?: Cluster }): Pro
   const { serve } = await import('../../server/serve.ts');
   const serving = await serve(options);
   logUncaught(serving.log);
-  keepHeapSmall();
+  keepHeapSmall(options.store === undefined ? undefined : youngBytesOverStore);
   return serving;
 }
 

@@ -52,25 +52,31 @@ export function wayOfPage(
   const [key = ''] = asked.columns;
   const alike = impliedBy(table, parts, key);
   const missing = missingFor(table, parts);
+  const present = presentFor(table, parts);
   const implied = [
     ...alike,
     ...impliedBy(table, missing, key),
     ...betweenFor(table, parts, key),
-    ...presentFor(table, parts),
+    ...present,
     ...yearsFor(table, parts, key),
-    ...boundsFor(name, [...parts, ...missing, ...presentFor(table, parts)], key),
   ];
+  // Whoever comes from a cursor is further already, and SQLite would enter the index at one of the two.
+  const isCut = asked.ends.length > 0;
+  const bounds = isCut ? [] : boundsFor(name, [...parts, ...missing, ...present], key);
   const order = asked.columns.map((column) => columnOf(table, column).name);
   const ways = waysTo(table, { name, parts, implied, alike, order });
-  const isBounded = (each: Way) => isBoundedBy(each, { isCut: asked.ends.length > 0, implied });
+  const isBounded = (each: Way) => isBoundedBy(each, { isCut, implied });
   const [only] = ways;
   const isExact =
     ways.length === 1 && only !== undefined && isBounded(only) && isAllOf(only, parts);
   context.ways.read.push({ field, isExact });
   const way =
-    ways.length > 1 ? chosenOf(context, name, { ...page, field, ways, parts, isBounded }) : only;
+    ways.length > 1
+      ? chosenOf(context, name, { ...page, field, ways, parts, bounds, isBounded })
+      : only;
   if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
-  const tested = way ? testedAlong(table, way, [...parts, ...implied]) : [...parts, ...implied];
+  const all = [...parts, ...implied, ...(way?.isInOrder ? bounds : [])];
+  const tested = way ? testedAlong(table, way, all) : all;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
     where: (row) => filterToSQL(row, { AND: tested }, name),
@@ -91,10 +97,12 @@ function chosenOf(
     ways: readonly Way[];
     /** The very parts that the ways are about. */
     parts: readonly object[];
+    /** Between which keys of the order their rows lie. */
+    bounds: readonly object[];
     isBounded: (way: Way) => boolean;
   },
 ): Way | typeof toNoRow | undefined {
-  const { ways, parts, field, asked, size, isBounded } = options;
+  const { ways, parts, bounds, field, asked, size, isBounded } = options;
   const { chosen, choices } = context.ways;
   const { table } = context.relations[name];
   if (chosen === 'ANY') return wayOverFew(ways, parts);
@@ -109,7 +117,11 @@ function chosenOf(
     size,
     freshRow: () => context.table(name),
     parts,
-    inside: (row) => and(...asked.ends.map((end) => asked.isBeside(row, 'inside', end))),
+    inside: (row) =>
+      and(
+        filterToSQL(row, { AND: bounds }, name),
+        ...asked.ends.map((end) => asked.isBeside(row, 'inside', end)),
+      ),
     orderOf: asked.orderOf,
     keysOf: asked.keys,
     isText: asked.columns.map((column) => columnOf(table, column).getSQLType() === 'text'),

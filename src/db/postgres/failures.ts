@@ -6,10 +6,17 @@ const codeOf = (error: unknown): string => (error as { code?: string } | null)?.
 /** Whether a statement was ended as it took too long. */
 export const isTimeout = (error: unknown): boolean => codeOf(error) === '57014';
 
+/** Whether PostgreSQL was asked and said nothing in time: it is hung, or out of reach. */
+export function isNoAnswer(error: unknown): boolean {
+  const { message = '', isSilence } = (error ?? {}) as { message?: string; isSilence?: boolean };
+  if (isSilence !== undefined) return isSilence;
+  return codeOf(error) === 'ETIMEDOUT' || (codeOf(error) === '' && /timeout/i.test(message));
+}
+
 /** Whether what a connection has seen can be seen no longer: a standby went on, or its first connection is gone. */
 export const isLostSight = (error: unknown): boolean =>
   /^(40001|72000|22023|42704)$/.test(codeOf(error));
 
 /** Whether a connection cannot be gone on with. */
 export const isLostConnection = (error: unknown): boolean =>
-  isLostSight(error) || /^(08|57P)/.test(codeOf(error)) || !isState.test(codeOf(error));
+  isLostSight(error) || /^(08|57P|25P03)/.test(codeOf(error)) || !isState.test(codeOf(error));

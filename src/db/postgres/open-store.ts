@@ -2,15 +2,17 @@ import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import type pg from 'pg';
-import { limits } from '../../limits.ts';
+import { limits, postgresBounds } from '../../limits.ts';
 import { publicOrigin } from '../../public-origin.ts';
 import { inDialect, writeStatement } from '../dialect.ts';
 import { relations } from '../relations.ts';
+import type { HistoryEntry } from '../snapshot/history.ts';
 import { allBuckets, allValueCounts, statisticsOf } from '../statistics/statistics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store.ts';
 import { withoutPassword } from './connect.ts';
 import { PinnedConnections } from './pinned-connections.ts';
+import { readPublishedHistory } from './publication-history.ts';
 import { publishedTables, readPublication } from './publication.ts';
 import { whatRoleMayWrite } from './roles.ts';
 
@@ -23,8 +25,18 @@ export type PostgresStore = Store & {
   at: string;
   counts: Readonly<Record<string, number>>;
   statistics: Statistics;
+  /** What was published until then, the oldest first. */
+  history: readonly HistoryEntry[];
+  /** The same, with the addresses in answers under a path. */
+  within: (base: string) => PostgresStore & { base: string };
   /** Whether it can be read no longer, as the connection was lost. */
   isLost: () => boolean;
+  /** Whether statements run, or have run within so many milliseconds. */
+  isInUse: (milliseconds: number) => boolean;
+  /** Keeps no more connections than it needs to be read on by those who have begun to. */
+  retire: () => void;
+  /** Gives up whatever is under way: PostgreSQL does not answer. */
+  interrupt: () => void;
   close: () => Promise<void>;
 };
 
@@ -49,12 +61,14 @@ const asWritten: pg.CustomTypesConfig = { getTypeParser: () => (text: string) =>
  */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresStore> {
   const { statementMilliseconds = limits.sqlMilliseconds.value } = options;
-  const settings = { ...options, statementMilliseconds, origin: publicOrigin() };
+  const answerMilliseconds = statementMilliseconds + postgresBounds.answerMilliseconds;
+  const origin = publicOrigin();
+  const settings = { ...options, statementMilliseconds, answerMilliseconds, origin };
   const connections = await PinnedConnections.open(settings);
   try {
     return await openOver(connections, options);
   } catch (error) {
-    await connections.close();
+    void connections.close();
     throw error;
   }
 }
@@ -77,16 +91,19 @@ async function openOver(
       `${where} holds tables of another version of Juzheng (${published.tables}; this one reads ${publishedTables}); publish with this version, or serve with that one`,
     );
   }
+  const history = await readPublishedHistory(connections.first);
   connections.useSchema(published.schema);
   const read = readerOver(connections, options);
   const counts = JSON.parse(published.counts) as Record<string, number>;
-  return {
+  const store: PostgresStore = {
     dialect: 'postgres',
     ...read,
     version: published.version,
     file: published.schema,
     at: published.at,
     counts,
+    history,
+    within: (base) => ({ ...store, ...readerOver(connections, { ...options, base }), base }),
     statistics: statisticsOf({
       counts,
       buckets: await read.db.all(allBuckets),
@@ -95,8 +112,12 @@ async function openOver(
       probe: () => [],
     }),
     isLost: () => connections.isLost(),
+    isInUse: (milliseconds) => connections.isInUse(milliseconds),
+    retire: () => connections.retire(),
+    interrupt: () => connections.interrupt(),
     close: () => connections.close(),
   };
+  return store;
 }
 
 /** Writes what the query builder makes of SQLite's tables in the words of PostgreSQL. */
@@ -108,7 +129,7 @@ class WordedDialect extends PgDialect {
 
 function readerOver(
   connections: PinnedConnections,
-  { onStatement, failureOf = (error) => error }: PostgresOptions,
+  { onStatement, failureOf = (error) => error, base }: PostgresOptions & { base?: string },
 ): Pick<PostgresStore, 'db' | 'readBytes' | 'explain'> {
   const ask = async <Row>(text: string, values: readonly unknown[], isArray = false) => {
     onStatement?.(text, values);
@@ -116,6 +137,7 @@ function readerOver(
     try {
       const { rows } = await connections.query<pg.QueryResult>(
         isArray ? { ...asked, rowMode: 'array' } : asked,
+        base,
       );
       return rows as Row[];
     } catch (error) {
@@ -139,14 +161,17 @@ function readerOver(
     },
     async readBytes(text, values) {
       onStatement?.(text, values);
-      const { rows } = await connections.query<pg.QueryArrayResult<(string | null)[]>>({
-        text,
-        values: [...values],
-        rowMode: 'array',
-        types: asWritten,
-      });
-      const value = rows[0]?.[0] ?? null;
-      return value === null ? null : Buffer.from(value);
+      const asked = { text, values: [...values], rowMode: 'array' as const, types: asWritten };
+      try {
+        const { rows } = await connections.query<pg.QueryArrayResult<(string | null)[]>>(
+          asked,
+          base,
+        );
+        const value = rows[0]?.[0] ?? null;
+        return value === null ? null : Buffer.from(value);
+      } catch (error) {
+        throw failureOf(error);
+      }
     },
     async explain(text, values) {
       const rows = await ask<{ 'QUERY PLAN': string }>(`explain ${text}`, values);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import { postgresBounds } from '../../limits.ts';
+import { limits, postgresBounds } from '../../limits.ts';
 import { originSetting } from '../dialect.ts';
-import { connect } from './connect.ts';
+import { connect, disconnect } from './connect.ts';
 import type { PostgresAddress } from './connect.ts';
 import { quoteName } from './create-tables.ts';
 import { isLostConnection, isLostSight } from './failures.ts';
@@ -12,10 +12,18 @@ type Settings = PostgresAddress & {
   /** By what readers call this server. */
   origin: string;
   connections?: number;
+  /** Milliseconds for which a statement may wait for a connection. */
+  waitMilliseconds?: number;
 };
 
 /** What is asked of one connection. */
 export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
+
+/** A process that is hung, or whose machine is lost, keeps neither locks nor what was seen. */
+const endWhereSilent = `set idle_in_transaction_session_timeout = ${postgresBounds.silentMilliseconds}`;
+
+/** A text in SQL. */
+const textOf = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 const begin = 'begin isolation level repeatable read read only';
 
@@ -30,11 +38,15 @@ export class PinnedConnections {
   readonly #snapshot: string;
   #schema: string | null = null;
   readonly #idle: pg.Client[] = [];
-  readonly #waiting: ((client: pg.Client | null) => void)[] = [];
-  readonly #all = new Set<pg.Client>();
+  readonly #waiting = new Set<(client: pg.Client | null) => void>();
+  /** Each with the path under which the addresses in its answers stand. */
+  readonly #all = new Map<pg.Client, string>();
+  readonly #beat: NodeJS.Timeout;
   #opening = 0;
+  #lastUsed = performance.now();
   #isLost = false;
   #isClosed = false;
+  #isRetired = false;
 
   private constructor(settings: Settings, first: pg.Client, snapshot: string) {
     this.#settings = settings;
@@ -43,17 +55,18 @@ export class PinnedConnections {
     first.once('end', () => {
       this.#isLost = true;
     });
+    this.#beat = setInterval(() => this.#showLife(), postgresBounds.silentMilliseconds / 4).unref();
   }
 
   /** @throws PostgresError where no connection can be had */
   static async open(settings: Settings): Promise<PinnedConnections> {
     const first = await connect(settings);
     try {
-      await first.query(`set idle_in_transaction_session_timeout = 0; ${begin}`);
+      await first.query(`${endWhereSilent}; ${begin}`);
       const { rows } = await first.query<{ name: string }>('select pg_export_snapshot() as name');
       return new PinnedConnections(settings, first, rows[0]?.name ?? '');
     } catch (error) {
-      await first.end().catch(() => {});
+      void disconnect(first);
       throw error;
     }
   }
@@ -68,12 +81,40 @@ export class PinnedConnections {
     return this.#isLost;
   }
 
-  /** Runs one statement, when a connection is free. @throws what the server or the driver says */
+  /** Whether statements run, or have run within so many milliseconds. */
+  isInUse(milliseconds: number): boolean {
+    const isIdle = this.#idle.length === this.#all.size + this.#opening;
+    return !isIdle || performance.now() - this.#lastUsed < milliseconds;
+  }
+
+  /** Keeps no connection any longer than a statement takes, beside the one by which others see what it sees. */
+  retire(): void {
+    this.#isRetired = true;
+    for (const client of this.#idle.splice(0)) this.#drop(client);
+  }
+
+  /** Gives up whatever is under way: PostgreSQL does not answer. */
+  interrupt(): void {
+    this.#isLost = true;
+    const clients = [this.first, ...this.#all.keys()];
+    this.#idle.length = 0;
+    this.#all.clear();
+    for (const client of clients) client.connection.stream.destroy();
+    this.#wakeAll();
+  }
+
+  /**
+   * Runs one statement, when a connection is free.
+   * @param base under which path the addresses in its answer stand
+   * @throws what the server or the driver says
+   */
   async query<Result extends pg.QueryResult | pg.QueryArrayResult>(
     asked: PostgresQuery,
+    base = '',
   ): Promise<Result> {
     const client = await this.#take();
     try {
+      if (this.#all.get(client) !== base) await this.#setBase(client, base);
       const result = (await client.query(asked as pg.QueryConfig)) as unknown as Result;
       this.#give(client);
       return result;
@@ -87,24 +128,46 @@ export class PinnedConnections {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const waiting of this.#waiting.splice(0)) waiting(null);
-    await Promise.all([this.first, ...this.#all].map((client) => client.end().catch(() => {})));
+    clearInterval(this.#beat);
+    this.#wakeAll();
+    await Promise.all([this.first, ...this.#all.keys()].map(disconnect));
   }
 
   async #take(): Promise<pg.Client> {
-    if (this.#isClosed) throw new Error('Connection terminated');
+    // Of one that is lost no further connection can be had, but those that are there see what they saw.
+    const isOver = this.#isClosed || (this.#isLost && this.#all.size === 0);
+    if (isOver) throw new Error('Connection terminated');
+    this.#lastUsed = performance.now();
     const idle = this.#idle.pop();
     if (idle) return idle;
     const { connections = postgresBounds.connections } = this.#settings;
-    if (this.#all.size + this.#opening < connections) return this.#join();
-    const client = await new Promise<pg.Client | null>((resolve) => this.#waiting.push(resolve));
-    return client ?? this.#take();
+    if (!this.#isLost && this.#all.size + this.#opening < connections) return this.#join();
+    return (await this.#wait()) ?? this.#take();
+  }
+
+  /** The next connection that is free; null where another can be opened. @throws where none is in time */
+  #wait(): Promise<pg.Client | null> {
+    const { waitMilliseconds = limits.waitMilliseconds.value } = this.#settings;
+    return new Promise((resolve, reject) => {
+      const take = (client: pg.Client | null) => {
+        clearTimeout(timer);
+        this.#waiting.delete(take);
+        resolve(client);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(take);
+        reject(new Error('Connection timeout: none is free'));
+      }, waitMilliseconds);
+      this.#waiting.add(take);
+    });
   }
 
   #give(client: pg.Client): void {
     if (!this.#all.has(client)) return;
-    const waiting = this.#waiting.shift();
+    this.#lastUsed = performance.now();
+    const [waiting] = this.#waiting;
     if (waiting) waiting(client);
+    else if (this.#isRetired) this.#drop(client);
     else this.#idle.push(client);
   }
 
@@ -113,10 +176,15 @@ export class PinnedConnections {
     this.#opening += 1;
     try {
       const client = await connect(this.#settings);
+      try {
+        await client.query(this.#setUp());
+        await client.query(this.#begin());
+      } catch (error) {
+        void disconnect(client);
+        throw error;
+      }
       client.once('end', () => this.#forget(client));
-      await client.query(this.#setUp());
-      await client.query(this.#begin());
-      this.#all.add(client);
+      this.#all.set(client, '');
       return client;
     } catch (error) {
       // What the first one sees cannot be shared any more.
@@ -129,15 +197,19 @@ export class PinnedConnections {
 
   #setUp(): string {
     const { statementMilliseconds, origin } = this.#settings;
-    const own = origin.replaceAll("'", "''");
     return [
       `set search_path = ${quoteName(this.#schema ?? 'public')}`,
       `set statement_timeout = ${statementMilliseconds}`,
-      'set idle_in_transaction_session_timeout = 0',
+      endWhereSilent,
       // To compile a statement takes longer than to run it.
       'set jit = off',
-      `set ${originSetting} = '${own}'`,
+      `set ${originSetting} = ${textOf(origin)}`,
     ].join('; ');
+  }
+
+  async #setBase(client: pg.Client, base: string): Promise<void> {
+    await client.query(`set ${originSetting} = ${textOf(this.#settings.origin + base)}`);
+    this.#all.set(client, base);
   }
 
   #begin = (): string => `${begin}; set transaction snapshot '${this.#snapshot}'`;
@@ -146,6 +218,8 @@ export class PinnedConnections {
   async #renew(client: pg.Client): Promise<void> {
     try {
       await client.query('rollback');
+      // What was set since the transaction began is as it was before.
+      if (this.#all.has(client)) this.#all.set(client, '');
       await client.query(this.#begin());
       this.#give(client);
     } catch {
@@ -156,7 +230,21 @@ export class PinnedConnections {
 
   #drop(client: pg.Client): void {
     this.#forget(client);
-    client.end().catch(() => {});
+    void disconnect(client);
+  }
+
+  #wakeAll(): void {
+    for (const waiting of this.#waiting) waiting(null);
+  }
+
+  /** Asks something on every connection that nothing is asked on, so that PostgreSQL does not take us for hung. */
+  #showLife(): void {
+    for (const client of [this.first, ...this.#idle.splice(0)]) {
+      client.query('select 1').then(
+        () => this.#give(client),
+        () => this.#drop(client),
+      );
+    }
   }
 
   #forget(client: pg.Client): void {
@@ -164,6 +252,8 @@ export class PinnedConnections {
     const at = this.#idle.indexOf(client);
     if (at >= 0) this.#idle.splice(at, 1);
     // Whoever waits opens another in its place, or hears why not.
-    this.#waiting.shift()?.(null);
+    const [waiting] = this.#waiting;
+    if (this.#isLost) this.#wakeAll();
+    else waiting?.(null);
   }
 }

@@ -39,11 +39,11 @@ export type Publication = {
  * One row says what is published; it changes in the transaction that changes the data. Whoever reads it
  * first in a transaction that is REPEATABLE READ, and then the tables of the schema that it names, sees one
  * version whole, whatever is published meanwhile. `retired` are schemas that it named before, and since when
- * it does not: whoever has read the name of one still finds it for a while.
+ * it does not: whoever has read the name of one still finds it for a while. `history` is what was published
+ * until then (see `publication-history.ts`).
  */
-export const createPublication: readonly string[] = [
-  `create schema if not exists ${ownSchema}`,
-  `create table if not exists ${ownSchema}.publication (
+const tables: Readonly<Record<string, string>> = {
+  publication: `(
     one boolean primary key default true check (one),
     version text collate "C" not null,
     tables bigint not null,
@@ -51,11 +51,32 @@ export const createPublication: readonly string[] = [
     counts text not null,
     at timestamptz not null
   )`,
-  `create table if not exists ${ownSchema}.retired (
+  retired: `(
     schema text collate "C" primary key,
     at timestamptz not null
   )`,
+  history: `(
+    number bigint primary key,
+    entry text not null
+  )`,
+};
+
+/** Makes what is not there yet: all of it, or what an earlier version of the program did not make. */
+export const createPublication: readonly string[] = [
+  `create schema if not exists ${ownSchema}`,
+  ...Object.entries(tables).map(
+    ([name, columns]) => `create table if not exists ${ownSchema}.${name} ${columns}`,
+  ),
 ];
+
+/** Whether all of it is there. */
+export async function isPrepared(client: pg.ClientBase): Promise<boolean> {
+  const names = Object.keys(tables).map((name) => `to_regclass('${ownSchema}.${name}')`);
+  const { rows } = await client.query<{ there: boolean }>(
+    `select num_nulls(${names.join(', ')}) = 0 as there`,
+  );
+  return rows[0]?.there === true;
+}
 
 /** What is published; no row where nothing ever was. */
 export const selectPublication = `select version, tables, schema, counts, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from ${ownSchema}.publication`;
@@ -63,6 +84,9 @@ export const selectPublication = `select version, tables, schema, counts, to_cha
 /** Says what is published from now on: version, tables, schema, counts. */
 export const insertPublication = `insert into ${ownSchema}.publication (version, tables, schema, counts, at) values ($1, $2, $3, $4, now())
   on conflict (one) do update set version = excluded.version, tables = excluded.tables, schema = excluded.schema, counts = excluded.counts, at = excluded.at`;
+
+/** Has whoever follows what is published look again, though the data are the same. */
+export const renewPublication = `update ${ownSchema}.publication set at = now()`;
 
 /** What is published; null where nothing ever was. */
 export async function readPublication(client: pg.ClientBase): Promise<Publication | null> {

@@ -1,6 +1,8 @@
 import type pg from 'pg';
-import { connect } from './connect.ts';
+import { postgresBounds } from '../../limits.ts';
+import { connect, disconnect } from './connect.ts';
 import type { PostgresAddress } from './connect.ts';
+import { isLostConnection, isNoAnswer } from './failures.ts';
 import { selectPublication } from './publication.ts';
 
 /** What is published now, and how far behind its primary a standby is that says so. */
@@ -27,33 +29,49 @@ const select = `select p.version, p.at, pg_is_in_recovery() as is_standby,
   from (${selectPublication}) p`;
 
 /** Looks from time to time what is published, by one connection that it keeps. */
-export function createPublicationWatch(address: PostgresAddress) {
+export function createPublicationWatch({ url, applicationName }: PostgresAddress) {
   let client: pg.Client | null = null;
   let isClosed = false;
 
   async function open(): Promise<pg.Client> {
-    const opened = await connect(address);
+    const { answerMilliseconds } = postgresBounds;
+    const opened = await connect({ url, applicationName, answerMilliseconds });
     opened.once('end', () => {
-      client = null;
+      if (client === opened) client = null;
     });
-    await opened.query('set default_transaction_read_only = on');
+    const endWhereSilent = `set idle_session_timeout = ${postgresBounds.silentMilliseconds}`;
+    await opened.query(`set default_transaction_read_only = on; ${endWhereSilent}`);
     return opened;
   }
 
+  async function ask(): Promise<SeenRow[]> {
+    const asked = (client ??= await open());
+    if (isClosed) void disconnect(asked);
+    try {
+      return (await asked.query<SeenRow>(select)).rows;
+    } catch (error) {
+      if (client === asked) client = null;
+      void disconnect(asked);
+      throw error;
+    }
+  }
+
   return {
-    /** Null where nothing is published. @throws where PostgreSQL cannot be asked */
+    /** Null where nothing is published. @throws where PostgreSQL cannot be asked, or does not answer in time */
     async look(): Promise<SeenPublication | null> {
-      client ??= await open();
-      if (isClosed) void client.end().catch(() => {});
-      const { rows } = await client.query<SeenRow>(select);
-      const [row] = rows;
+      const isKept = client !== null;
+      const [row] = await ask().catch((error: unknown) => {
+        // The connection that was kept may have been ended since; whether PostgreSQL is there tells another one.
+        if (isKept && isLostConnection(error) && !isNoAnswer(error)) return ask();
+        throw error;
+      });
       if (!row) return null;
       const { version, at, is_standby: isStandby, seconds_behind: secondsBehind } = row;
       return { version, at, isStandby, secondsBehind };
     },
     close(): void {
       isClosed = true;
-      client?.end().catch(() => {});
+      if (client) void disconnect(client);
     },
   };
 }

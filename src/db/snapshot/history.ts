@@ -2,6 +2,7 @@ import { closeSync, fstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openOrdinary } from './held-file.ts';
 import { lookUpPointer } from './pointer.ts';
+import type { Pointer } from './pointer.ts';
 
 /** The kinds of facts whose changes are counted: those that people cite. */
 export const countedKinds = [
@@ -57,8 +58,15 @@ const maximumHistory = 8 << 20;
  */
 export function readHistory(data: string): readonly HistoryEntry[] {
   const found = lookUpPointer(data);
+  return readHistoryUntil(data, found.ok ? found.pointer : {});
+}
+
+/** What had been published when a pointer was written, whatever has been published since. */
+export function readHistoryUntil(
+  data: string,
+  { told }: Pick<Pointer, 'told'>,
+): readonly HistoryEntry[] {
   const entries = entriesIn(readText(join(data, historyName)));
-  const told = found.ok ? found.pointer.told : undefined;
   // Where nobody says, only the last one can be untrue: whoever wrote it has dropped those that were.
   return told === undefined ? entries.slice(0, -1) : entries.filter(({ number }) => number <= told);
 }
@@ -77,7 +85,8 @@ function readText(path: string): string {
   }
 }
 
-function entriesIn(text: string): readonly HistoryEntry[] {
+/** The entries that lines hold, the oldest first. Lines that cannot be understood are passed over. */
+export function entriesIn(text: string): readonly HistoryEntry[] {
   const entries = text.split('\n').flatMap((line) => parsed(line) ?? []);
   const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
   return [...byNumber.values()].toSorted((a, b) => a.number - b.number);

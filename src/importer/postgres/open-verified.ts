@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openReader } from '../../db/client.ts';
 import type { Client } from '../../db/client.ts';
+import { readHistoryUntil } from '../../db/snapshot/history.ts';
+import type { HistoryEntry } from '../../db/snapshot/history.ts';
 import type { Opened } from '../../db/snapshot/open-published.ts';
 import { openPublished } from '../../db/snapshot/open-published.ts';
 import { lookUpPointer } from '../../db/snapshot/pointer.ts';
@@ -8,8 +10,8 @@ import type { Pointer } from '../../db/snapshot/pointer.ts';
 import { sealSnapshots } from '../publish/seal.ts';
 import type { OnStep } from '../snapshot/progress.ts';
 
-/** A snapshot that was verified, open to be copied from. */
-export type VerifiedSnapshot = Opened & { client: Client };
+/** A snapshot that was verified, open to be copied from, with what its folder tells of it and those before. */
+export type VerifiedSnapshot = Opened & { client: Client; history: readonly HistoryEntry[] };
 
 /** Milliseconds between two looks at whether another process has read a snapshot whole. */
 const pause = 500;
@@ -30,6 +32,7 @@ export async function openVerified(data: string, tell: OnStep): Promise<Verified
   return {
     ...snapshot,
     client: reader.client,
+    history: readHistoryUntil(data, pointer),
     close() {
       reader.close();
       snapshot.close();

@@ -4,11 +4,14 @@ import { PostgresError, connect, withoutPassword } from '../../db/postgres/conne
 import {
   createPublication,
   insertPublication,
+  isPrepared,
   ownSchema,
   publishedTables,
   readPublication,
+  renewPublication,
 } from '../../db/postgres/publication.ts';
 import type { Publication } from '../../db/postgres/publication.ts';
+import { writeHistory } from '../../db/postgres/publication-history.ts';
 import { grantReading, readersOf } from '../../db/postgres/roles.ts';
 import { quoteName } from '../../db/postgres/create-tables.ts';
 import { dataVersionOf } from '../../db/snapshot/data-version.ts';
@@ -95,13 +98,14 @@ async function publishOver(
   await lockPublishing(client, patience);
   const before = await readPublication(client);
   insistOnTables(before, request);
-  if (!before) await runAll(client, createPublication);
+  if (!(await isPrepared(client))) await prepare(client);
   await removeRetired(client);
   const plan = await planPublication(client, snapshot, before, request);
   const version = dataVersionOf(snapshot);
   if (plan.way === 'NOTHING' && before) {
     if (reader !== undefined)
       await runAll(client, grantReading(reader, [ownSchema, before.schema]));
+    await tellHistory(client, snapshot);
     return { outcome: 'unchanged', version, schema: before.schema, plan };
   }
   const publishing = { client, snapshot, before, version, reader, tell: onStep };
@@ -113,6 +117,26 @@ async function publishOver(
     const why = `what was there is not what had been published (${(error as Error).message})`;
     return publishBy({ way: 'WHOLE', why, marks: plan.marks }, publishing);
   }
+}
+
+/** Makes what is missing of the schema that says what is published, for those who may read it already. */
+async function prepare(client: pg.Client): Promise<void> {
+  await client.query('begin');
+  await runAll(client, createPublication);
+  const readers = await readersOf(client);
+  await runAll(
+    client,
+    readers.flatMap((role) => grantReading(role, [ownSchema])),
+  );
+  await client.query('commit');
+}
+
+/** The same data may have been gone back from and to since they were published: what is told of that changes alone. */
+async function tellHistory(client: pg.Client, { history }: VerifiedSnapshot): Promise<void> {
+  await client.query('begin');
+  // Whoever follows what is published looks again.
+  if (await writeHistory(client, history)) await client.query(renewPublication);
+  await client.query('commit');
 }
 
 /** Somebody else has written there: rows are in the way, or are missing. */
@@ -145,6 +169,7 @@ async function publishBy(
   tell({ phase: 'publish', done: 0, total: 1 });
   const told = JSON.stringify(snapshot.counts);
   await client.query(insertPublication, [version, publishedTables, schema, told]);
+  await writeHistory(client, snapshot.history);
   if (before && !isChange) await retire(client, before.schema);
   const readers = new Set([
     ...(await readersOf(client)),

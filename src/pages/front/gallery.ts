@@ -53,10 +53,13 @@ export function createGallery(schema: GraphQLSchema, presets: Presets): Gallery 
     Promise.all(
       knownExamples.map(async ({ slug, example }): Promise<Card> => {
         const { query } = example;
-        const answered = await recent(`${dataVersion} ${slug} ${language}`, async () => {
-          const variables = await presets(ask, dataVersion, example);
-          return { variables, ...(await headOf({ schema, ask, language }, { query, variables })) };
-        });
+        const answered = await recent(`${dataVersion} ${slug} ${language}`, () =>
+          answerOf(async () => {
+            const variables = await presets(ask, dataVersion, example);
+            const head = await headOf({ schema, ask, language }, { query, variables });
+            return { variables, head, unanswered: null };
+          }),
+        );
         return { slug, query, ...wordsOf(example, language), ...(answered ?? none) };
       }),
     );
@@ -70,24 +73,26 @@ const none: AnsweredExample = {
   unanswered: { messages: [], isLater: true },
 };
 
-/** The first rows, or why there are none: large data may be too much for any question. */
-async function headOf(
-  asking: { schema: GraphQLSchema; ask: Ask; language: Language },
-  params: AskParams,
-): Promise<Omit<AnsweredExample, 'variables'>> {
-  const read = async (): Promise<Head> => {
-    const table = await tableOf({ ...asking, params, all: false, takesLast: true });
-    const rows: TableRow[] = [];
-    for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
-    return shownHead(table, rows, asking.language);
-  };
+/** An answer, or why there is none: large data may be too much for any question. */
+async function answerOf(ask: () => Promise<AnsweredExample>): Promise<AnsweredExample> {
   try {
-    return { head: await read(), unanswered: null };
+    return await ask();
   } catch (error) {
     if (!(error instanceof NotATable)) throw error;
     const { body, status } = error;
-    return { head: null, unanswered: { messages: messagesOf(body), isLater: status >= 500 } };
+    return { ...none, unanswered: { messages: messagesOf(body), isLater: status >= 500 } };
   }
+}
+
+/** The first rows. */
+async function headOf(
+  asking: { schema: GraphQLSchema; ask: Ask; language: Language },
+  params: AskParams,
+): Promise<Head> {
+  const table = await tableOf({ ...asking, params, all: false, takesLast: true });
+  const rows: TableRow[] = [];
+  for await (const row of table.rows) if (rows.push(row) >= shownRows) break;
+  return shownHead(table, rows, asking.language);
 }
 
 /** The rows in a reader's words, in the columns that are worth the little room. */

@@ -14,6 +14,7 @@ import type { OpenConnections } from '../connections/open-connections.ts';
 import { readSimpleRequest } from './simple-request.ts';
 import type { SimpleRequest } from './simple-request.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
+import { unservable } from './unservable.ts';
 import { refuse, refuseReader } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { isRead } from '../../http/reply.ts';
@@ -66,6 +67,8 @@ type ListenerOptions = {
   settle?: () => Promise<void> | null;
   /** Whether they are. */
   isServable?: () => boolean;
+  /** What is said where they are not. */
+  unservable?: Refusal;
   onAnswered: (answered: AnsweredRequest) => void;
   /** In which order clients have what takes time. */
   turns: ClientTurns;
@@ -146,6 +149,7 @@ const graceOf = ({ url = '' }: IncomingMessage) =>
 /** Says from the head of a request, and from what is served, why there is no answer; else null. */
 async function admit(options: ListenerOptions, exchange: Exchange): Promise<Refusal | null> {
   const { guard, gate, settle = () => null, isServable = () => true } = options;
+  const { unservable: refused = unservable.sqlite } = options;
   const { request, response, client } = exchange;
   const passing = gate?.passing();
   if (passing) await passing;
@@ -154,7 +158,7 @@ async function admit(options: ListenerOptions, exchange: Exchange): Promise<Refu
   const settling = settle();
   if (settling) await settling;
   // Those who look after the server are told what is wrong.
-  return isServable() || isOfOperators(request.url ?? '') ? null : spoiled;
+  return isServable() || isOfOperators(request.url ?? '') ? null : refused;
 }
 
 /** The body of a POST; null for other methods. */
@@ -267,14 +271,6 @@ function refuseBody(response: ServerResponse, refusal: Refusal): Refusal {
   response.shouldKeepAlive = false;
   return refusal;
 }
-
-const spoiled: Refusal = {
-  status: 503,
-  code: 'SERVICE_UNAVAILABLE',
-  message:
-    'The data were changed on the disk, and nothing is left that is known to be what was published. /health says more.',
-  headers: { 'retry-after': '10' },
-};
 
 const unexpected: Refusal = {
   status: 500,

@@ -88,7 +88,11 @@ const allOf = (headers: Headers) =>
   Object.fromEntries([...headers].map(([name, value]) => [name.toLowerCase(), value]));
 
 function setAll(headers: Headers, all: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(all)) headers.set(name, value);
+  for (const [name, value] of Object.entries(all)) {
+    // One that was written with capitals would stand beside it.
+    headers.delete(name);
+    headers.set(name, value);
+  }
 }
 
 function refusalResponse(refusal: Refusal): Response {

@@ -3,7 +3,7 @@ import { isLostConnection, isTimeout } from '../../db/postgres/failures.ts';
 import type { PostgresStore } from '../../db/postgres/open-store.ts';
 import { limits, postgresBounds } from '../../limits.ts';
 import type { ClientUsage } from '../guard/client-usage.ts';
-import type { Job, Result } from '../query-process/messages.ts';
+import type { Job, Result, SnapshotName } from '../query-process/messages.ts';
 import type { Pool } from '../query-process/pool.ts';
 import type { Finished } from '../query-process/query-process.ts';
 import { refusalFor } from '../query-process/refusals.ts';
@@ -13,8 +13,10 @@ import type { LaneName, Reply, Ticket } from '../query-process/ticket.ts';
 import { createTurns } from '../query-process/turns.ts';
 
 type Options = {
-  /** What holds a version; null where that is open no longer. */
-  storeOf: (version: string) => Pick<PostgresStore, 'readBytes'> | null;
+  /** What holds a version, with its addresses under a path; null where that is open no longer. */
+  storeOf: (
+    snapshot: Pick<SnapshotName, 'version' | 'base'>,
+  ) => Pick<PostgresStore, 'readBytes'> | null;
   usage: ClientUsage;
 };
 
@@ -97,7 +99,7 @@ export function createPostgresPool({ storeOf, usage }: Options): Pool {
 type Ended = Result | Pick<Finished & { outcome: 'stopped' }, 'outcome' | 'bound'>;
 
 async function resultOf(job: Job, storeOf: Options['storeOf']): Promise<Ended> {
-  const store = storeOf(job.snapshot.version);
+  const store = storeOf(job.snapshot);
   if (!store || job.kind !== 'statement') return { outcome: 'broken' };
   try {
     const body = await store.readBytes(job.statement, job.values);
@@ -107,20 +109,23 @@ async function resultOf(job: Job, storeOf: Options['storeOf']): Promise<Ended> {
       ? { outcome: 'too large', bytes }
       : { outcome: 'answer', status: 200, body };
   } catch (error) {
-    if (isTimeout(error)) return { outcome: 'stopped', bound: 'processor' };
-    return isLostConnection(error)
-      ? { outcome: 'broken' }
-      : { outcome: 'failed', message: String(error) };
+    const refusal = errorFor(error);
+    if (!(refusal instanceof GraphQLError)) return { outcome: 'failed', message: String(error) };
+    const isTooLong = refusal.extensions['code'] === 'QUERY_TIMEOUT';
+    return isTooLong ? { outcome: 'stopped', bound: 'processor' } : { outcome: 'broken' };
   }
 }
 
-/** What a question of the executor is answered with where PostgreSQL has not: in the words of all other refusals. */
+/** What a question is answered with where PostgreSQL has not: in the words of all other refusals. */
 export function errorFor(error: unknown): unknown {
+  if (error instanceof GraphQLError) return error;
   const reason = isTimeout(error) ? 'timeout' : isLostConnection(error) ? 'broken' : null;
   if (reason === null) return error;
-  const { errors } = JSON.parse(Buffer.from(refusalFor(reason).body).toString()) as {
+  const { status, headers, body } = refusalFor(reason);
+  const { errors } = JSON.parse(Buffer.from(body).toString()) as {
     errors: [{ message: string; extensions: Record<string, unknown> }];
   };
   const [{ message, extensions }] = errors;
-  return new GraphQLError(message, { extensions });
+  const http = status === 200 ? {} : { http: { status, headers: { ...headers } } };
+  return new GraphQLError(message, { extensions: { ...extensions, ...http } });
 }

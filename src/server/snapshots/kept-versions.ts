@@ -3,20 +3,20 @@ import { openPublishedMeanwhile } from '../../db/snapshot/open-published.ts';
 import type { PublishedEntry } from '../../db/snapshot/published-entry.ts';
 import { lookUpPointer, markOf } from '../../db/snapshot/pointer.ts';
 import { createRetired } from './retired.ts';
-import type { ServedFile } from './served.ts';
+import type { Served, ServedFile } from './served.ts';
 import { watchFile } from './watch-file.ts';
 
 /** What a kept snapshot is to the one that is served: itself, an earlier one, or one gone back from. */
 type KeptState = 'CURRENT' | 'EARLIER' | 'WITHDRAWN';
 
 export type KeptVersion = {
-  served: ServedFile;
+  served: Served;
   state: KeptState;
   /** Keeps it open until what this gives is called. */
   hold: () => () => void;
 };
 
-/** The snapshots that a data folder still holds, by the beginning of their versions. */
+/** The snapshots that a data folder or PostgreSQL still holds, by the beginning of their versions. */
 export type KeptVersions = {
   /** Opens the one that is named; null where it is not kept. */
   open: (prefix: string) => Promise<KeptVersion | null>;

@@ -1,20 +1,26 @@
 import type { Served } from './served.ts';
 
-/** How long an old snapshot stays open for the requests that it was pinned to. */
-const graceSeconds = 60;
+/** How long an old snapshot stays open for the requests that it was pinned to, if nobody says. */
+const usualGraceSeconds = 60;
 
-/** Snapshots that others have taken over from; each stays open for those who are answered from it. */
-export function createRetired(): {
-  add: (old: Served) => void;
+/**
+ * Snapshots that others have taken over from; each stays open for those who are answered from it.
+ * @param isInUse whether somebody is, though nobody holds it
+ */
+export function createRetired<Old extends Served = Served>({
+  graceSeconds = usualGraceSeconds,
+  isInUse = () => false,
+}: { graceSeconds?: number; isInUse?: (old: Old) => boolean } = {}): {
+  add: (old: Old) => void;
   hold: <One extends Served>(snapshot: One) => { snapshot: One; release: () => void };
   close: () => void;
 } {
-  const timers = new Map<Served, NodeJS.Timeout>();
+  const timers = new Map<Old, NodeJS.Timeout>();
   const held = new Map<Served, number>();
 
-  function wait(old: Served): void {
+  function wait(old: Old): void {
     const timer = setTimeout(() => {
-      if (held.has(old)) return wait(old);
+      if (held.has(old) || isInUse(old)) return wait(old);
       timers.delete(old);
       end(old);
     }, graceSeconds * 1000);

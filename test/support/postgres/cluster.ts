@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { processIds } from '../../programs/support/process-tree.ts';
 import { ownerOfClusters, programOf } from './programs.ts';
 
 /** Who owns a test cluster, and the database that is there. */
@@ -35,6 +36,9 @@ export type Cluster = TestDatabase & {
   addRole: (name: string) => Promise<void>;
   /** Ends all of it as a loss of power would. */
   kill: () => Promise<void>;
+  /** Has all of its processes stand still, as on a machine that hangs, until they go on. */
+  pause: () => void;
+  resume: () => void;
   /** Starts it again, after it was killed. */
   start: () => Promise<void>;
   /** A hot standby that follows it, as a copy of all that it holds now. */
@@ -125,6 +129,13 @@ async function startIn(folder: string, options: ClusterOptions): Promise<Cluster
       const ended = once(server, 'exit');
       server.kill('SIGKILL');
       await ended;
+    },
+    pause: () => {
+      // The first of them first, so that it has no others follow.
+      for (const pid of processIds(server.pid ?? 0)) process.kill(pid, 'SIGSTOP');
+    },
+    resume: () => {
+      for (const pid of processIds(server.pid ?? 0)) process.kill(pid, 'SIGCONT');
     },
     start: async () => {
       server = await startServer(folder, port, options);

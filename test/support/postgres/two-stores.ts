@@ -3,6 +3,9 @@ import { serve } from '../../../src/server/serve.ts';
 import type { Serving } from '../../../src/server/serve.ts';
 import { setPublicOrigin } from '../../../src/public-origin.ts';
 
+/** By what servers are called that are held against each other: their own addresses would tell them apart. */
+export const commonOrigin = 'https://example.org';
+
 /** What came back, as far as a reader sees it. */
 export type Told = { status: number; type: string | null; etag: string | null; text: string };
 
@@ -23,8 +26,7 @@ export async function startTwoStores(
   store: string,
   { compiler = true }: { compiler?: boolean } = {},
 ): Promise<TwoStores> {
-  // Their own addresses would tell them apart.
-  setPublicOrigin('https://example.org');
+  setPublicOrigin(commonOrigin);
   const usual = { data, host: '127.0.0.1', port: 0, logLevel: 'silent' };
   const sqlite = await serve(usual);
   const postgres = await serve({ ...usual, store, compiler });
@@ -47,8 +49,12 @@ export async function startTwoStores(
   };
 }
 
-async function toldBy(url: string, init?: RequestInit): Promise<Told> {
-  const response = await fetch(url, init);
+/** What is told at an address. */
+export const toldBy = async (url: string, init?: RequestInit): Promise<Told> =>
+  toldOf(await fetch(url, init));
+
+/** The same of what came back. */
+export async function toldOf(response: Response): Promise<Told> {
   const { status, headers } = response;
   const text = await response.text();
   return { status, type: headers.get('content-type'), etag: headers.get('etag'), text };
