@@ -14,7 +14,7 @@ import type { NotCompiledReason, Relations } from './compile-context.ts';
 import type { Statistics } from '../db/statistics/statistics.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
-import { chosenOver, createChoosing } from './ways/choose.ts';
+import { createChoosing } from './ways/choose.ts';
 import type { Choose } from './ways/choose.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
 
@@ -162,6 +162,10 @@ export function createPlanCache(
     },
   };
 }
+
+/** What is taken for a choice before any was made: any way where there are few rows, and else nothing. */
+export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): 'ANY' | undefined =>
+  isSmall ? 'ANY' : undefined;
 
 /** Which way each page goes that has a choice. */
 const chooseWays = (

@@ -66,10 +66,6 @@ export function createChoosing(): Choose {
   };
 }
 
-/** What is taken for a choice before any was made: any way where there are few rows, and else nothing. */
-export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): 'ANY' | undefined =>
-  isSmall ? 'ANY' : undefined;
-
 type Probe = (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 
 /** Follows ways as far as the page has been asked for often enough. */
