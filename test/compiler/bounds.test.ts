@@ -11,7 +11,7 @@ import type { Connection, Writing } from '../../src/db/database.ts';
 import { relations } from '../../src/db/relations.ts';
 import type { TableName } from '../../src/db/relations.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
-import { gatherBounds, widenBounds } from '../../src/db/statistics/gather-bounds.ts';
+import { faultOfBounds, gatherBounds, widenBounds } from '../../src/db/statistics/gather-bounds.ts';
 import { anyValue, noValue, valueBounds } from '../../src/db/statistics/value-bounds.ts';
 import { readVariables } from '../../src/fields/variables.ts';
 import { schema } from '../../src/schema/schema.ts';
@@ -124,7 +124,9 @@ test('no row lies outside the bounds of its values, whatever of reports changes'
       db.run(sql`update outcomes set change_percent = -5000, level = 'IMPACT' where ${some}`);
       db.run(sql`update measures set title_zh = '龥' || title_zh where ${some}`);
       assert.notDeepEqual(wrongBounds(writing), []);
+      assert.notEqual(faultOfBounds(writing, report), null);
       widenBounds(writing, [report]);
+      assert.equal(faultOfBounds(writing, report), null);
       assert.deepEqual(wrongBounds(writing), []);
     }
   } finally {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { columnOf } from '../column-of.ts';
-import type { Writing } from '../database.ts';
+import type { Connection, Writing } from '../database.ts';
 import { ofReport } from '../layout.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
@@ -31,6 +31,24 @@ export function gatherBounds({ db }: Db, fewest = fewestRows): void {
       }
     }
   }
+}
+
+/** Whether a row of a report lies outside the bounds of a value that it has: of which column; null where none does. */
+export function faultOfBounds({ db }: Pick<Connection, 'db'>, reportId: number): string | null {
+  for (const { name, columns, keys } of bounded) {
+    const scope = ofReport(name, reportId);
+    if (!scope) continue;
+    for (const column of columns) {
+      for (const { value, rows } of valuesOf(column)) {
+        const ends = endsOf(name, keys, { value, which: sql`${rows} and ${scope} group by 1` });
+        const { outside } = db.get<{ outside: number }>(
+          sql`select count(*) as outside from (${bothEnds(name, column, keys, ends)}) n join ${valueBounds} on ${valueBounds.name} = n.name and ${valueBounds.value} = n.value and ${valueBounds.key} = n.key where n.low < ${valueBounds.low} or n.high > ${valueBounds.high}`,
+        );
+        if (outside > 0) return boundsOf(name, column.name);
+      }
+    }
+  }
+  return null;
 }
 
 /**

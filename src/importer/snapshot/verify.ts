@@ -7,6 +7,7 @@ import { layoutOf, ofReport } from '../../db/layout.ts';
 import type { TableName } from '../../db/relations.ts';
 import { foreignTo } from '../../db/snapshot/check-file.ts';
 import { faultOfGroups } from '../../db/groups/stored-groups.ts';
+import { faultOfBounds } from '../../db/statistics/gather-bounds.ts';
 import { readRowCounts } from '../../db/statistics/stored-counts.ts';
 import { countIndexed, countIndexedOf } from '../../db/search/matching.ts';
 import { evidences, reports, sections } from '../../db/tables/report.ts';
@@ -211,6 +212,8 @@ function verifyReport(connection: Connection, code: string, counts: RowCounts | 
     for (const reference of references) verifyReference(connection, name, reference, report.id);
   }
   verifyCodes(connection, counts, code);
+  const outside = faultOfBounds(connection, report.id);
+  insist(outside === null, `${code} has rows outside the bounds of ${outside}`);
   textVerifier(connection)(report.id);
 }
 
