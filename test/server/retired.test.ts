@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { importSeed } from '../../src/importer/import.ts';
+import { createRetired } from '../../src/server/snapshots/retired.ts';
 import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
 import type { ServedFile } from '../../src/server/snapshots/served.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
@@ -69,4 +70,24 @@ test('a snapshot stays open for a minute after another is served, and as long as
   pass(minute);
   assert.ok(!answers(held));
   assert.ok(answers(snapshots.current()));
+});
+
+test('one that is in use though nobody holds it stays open until it is not', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let isUsed = true;
+  let isClosed = false;
+  const old = {
+    close: () => {
+      isClosed = true;
+    },
+  } as unknown as ServedFile;
+  const retired = createRetired({ graceSeconds: 10, isInUse: (one) => one === old && isUsed });
+  retired.add(old);
+  t.mock.timers.tick(10_000);
+  assert.ok(!isClosed, 'somebody uses it');
+  isUsed = false;
+  t.mock.timers.tick(9999);
+  assert.ok(!isClosed, 'it is looked again after as long');
+  t.mock.timers.tick(1);
+  assert.ok(isClosed);
 });

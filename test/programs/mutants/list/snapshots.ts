@@ -14,8 +14,14 @@ export const snapshots: readonly Mutant[] = [
   ...mutantsOf('server/snapshots/retired.ts', [
     {
       name: 'a held snapshot is closed early',
-      from: '      if (held.has(old)) return wait(old);\n',
-      to: '',
+      from: 'if (held.has(old) || isInUse(old)) return wait(old);',
+      to: 'if (isInUse(old)) return wait(old);',
+      proofs: retired,
+    },
+    {
+      name: 'a snapshot that somebody uses without holding it is closed early',
+      from: 'if (held.has(old) || isInUse(old)) return wait(old);',
+      to: 'if (held.has(old)) return wait(old);',
       proofs: retired,
     },
     {
