@@ -19,7 +19,7 @@ import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { checkSeed } from '../../src/importer/check.ts';
 
-const rounds = Number(process.env['ROUNDS'] ?? 6);
+const rounds = Number(process.env['ROUNDS'] ?? 4);
 
 const root = mkdtempSync(join(tmpdir(), 'juzheng-ended-'));
 after(() => {

@@ -14,7 +14,7 @@ import { times } from '../support/times.ts';
 const skip = withoutPostgres;
 const cluster = ownCluster({ isKilled: true });
 
-const kills = { publisher: 12 * times, primary: 8 * times };
+const kills = { publisher: 6 * times, primary: 4 * times };
 
 /** The command as a person would give it; says what it said. */
 function startPublishing(data: string, url: string, more: readonly string[]) {

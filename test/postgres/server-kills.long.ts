@@ -24,7 +24,7 @@ const skip = withoutPostgres;
 const reader = 'server';
 const seed = 30;
 
-const kills = 7 * times;
+const kills = 4 * times;
 /** Milliseconds after which nothing is left in PostgreSQL of a server that was killed. */
 const goneWithin = 3000;
 /** Milliseconds that no publication takes, whatever servers do. */
