@@ -8,7 +8,8 @@ import type { MaskError } from 'graphql-yoga';
  */
 export const maskUnexpected: MaskError = (error, message, isDev) => {
   const refusal = refusalIn(error);
-  if (!refusal || refusal === error) return maskError(error, message, isDev);
+  // One that is told as it is must stay itself: Yoga logs what it finds another in the place of.
+  if (!refusal || isOurs(error)) return maskError(error, message, isDev);
   const { nodes, path } = error instanceof GraphQLError ? error : {};
   const { extensions } = refusal;
   return new GraphQLError(refusal.message, {
@@ -24,5 +25,8 @@ export function refusalIn(error: unknown): GraphQLError | null {
   const { originalError } = error as { originalError?: Error };
   const inner = originalError ?? error.cause;
   if (inner instanceof Error) return refusalIn(inner);
-  return error instanceof GraphQLError && error.extensions['code'] !== undefined ? error : null;
+  return isOurs(error) ? error : null;
 }
+
+const isOurs = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError && error.extensions['code'] !== undefined;
