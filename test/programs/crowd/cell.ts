@@ -61,14 +61,21 @@ async function cellOf({ pid }: Server, others: Others, lasting: Promise<unknown>
   };
 }
 
-/** Where a cell goes beyond the bars, held against the idle one of the same server. */
-export function faultsOf(cell: Cell, idle: Cell): string[] {
+/** Who waits beyond the bars, held against the idle cell of the same server. */
+export function waitsOf(cell: Cell, idle: Cell): string[] {
   const most = (bar: number, alone: number) => Math.max(bar, bars.timesIdle * alone);
-  const faults = [
+  const waits = [
     cell.small > most(bars.small, idle.small) &&
       `small questions wait ${Math.round(cell.small)} ms`,
     cell.ordinary > most(bars.ordinary, idle.ordinary) &&
       `ordinary questions wait ${Math.round(cell.ordinary)} ms`,
+  ];
+  return waits.filter((each) => typeof each === 'string');
+}
+
+/** What may never be, however busy the machine is. */
+export function faultsOf(cell: Cell): string[] {
+  const faults = [
     cell.lost.length > 0 && `${cell.lost.length} questions were lost: ${cell.lost[0]}`,
     cell.endings['INTERNAL_SERVER_ERROR'] !== undefined && 'an internal error',
   ];
