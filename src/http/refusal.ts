@@ -22,6 +22,13 @@ export const versionNotSupported: Refusal = {
   closes: true,
 };
 
+/** What whoever asked is told where something went wrong that nobody expected. */
+export const unexpected: Refusal = {
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'Something went wrong here, and it was written to the log.',
+};
+
 /** In the shape of the API's own errors. */
 export const textOf = ({
   code,

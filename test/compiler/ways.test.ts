@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getColumns, getTableName, sql } from 'drizzle-orm';
 import type { Column } from 'drizzle-orm';
-import { getOperationAST, parse } from 'graphql';
+import { parse } from 'graphql';
 import { createPlanCache } from '../../src/compiler/plan-cache.ts';
-import { compileStatement } from '../../src/compiler/statement.ts';
 import { toldByColumn } from '../../src/db/columns/derived-columns.ts';
 import { relations } from '../../src/db/relations.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
 import type { Opened } from '../../src/db/snapshot/open-published.ts';
 import type { Statistics } from '../../src/db/statistics/statistics.ts';
-import { readVariables } from '../../src/fields/variables.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { explainOver } from '../../src/server/explain/explain-over.ts';
 import {
@@ -20,6 +18,7 @@ import {
   randomFrom,
 } from '../programs/bench/plans/draw-questions.ts';
 import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
+import { statementsByEachWay } from '../programs/bench/plans/each-way.ts';
 import { startOverCorpus, startSeeded } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
@@ -37,18 +36,10 @@ after(() => {
 });
 
 /** The answers by each way that a page can be read, the one that SQLite chooses first. */
-function answersTo({ query, variables: given }: PageQuestion): string[] {
-  const document = parse(query);
-  const operation = getOperationAST(document)!;
-  const variables = readVariables(schema, operation, given).variableValues!;
-  const source = { schema, relations, document, operation, variables };
-  const first = compileStatement(source);
-  const ways = first.choices[0]?.ways ?? [];
-  const plans = [first, ...ways.map((_, at) => compileStatement({ ...source, chosen: [at] }))];
-  return plans.map(({ statement, valuesFor }) =>
-    Buffer.from(snapshot.readBytes(statement, valuesFor(variables, {}))!).toString(),
+const answersTo = (question: PageQuestion): string[] =>
+  statementsByEachWay(question).map(({ statement, values }) =>
+    String(snapshot.readBytes(statement, values)),
   );
-}
 
 test('over a few rows no way is looked for, and the answers are the same', async () => {
   const one = await startSeeded();

@@ -5,7 +5,8 @@ import { isLifted, isSingle } from '../../fields/field-arguments.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
 import type { TableName } from '../../db/relations.ts';
 import { boundedIn } from '../../db/statistics/bounded-columns.ts';
-import { anyValue, boundsOf, noValue, valueBounds } from '../../db/statistics/value-bounds.ts';
+import { countsOf } from '../../db/statistics/counted-columns.ts';
+import { anyValue, noValue, valueBounds } from '../../db/statistics/value-bounds.ts';
 import { relations } from '../../db/relations.ts';
 
 const boundedOf = oncePer((_table: Table, name: TableName) => boundedIn(name));
@@ -29,7 +30,7 @@ export function boundsFor(name: TableName, parts: readonly object[], key: string
       const column = columns.find((each) => each.name === property);
       const values = column && valuesIn(asked, column);
       return values
-        ? [(end: End) => endOf(end, { column: boundsOf(name, property), key }, values)]
+        ? [(end: End) => endOf(end, { column: countsOf(name, property), key }, values)]
         : [];
     }),
   );

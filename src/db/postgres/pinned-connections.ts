@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { limits, postgresBounds } from '../../limits.ts';
 import { originSetting } from '../dialect.ts';
 import { connect, disconnect } from './connect.ts';
@@ -21,9 +21,6 @@ export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
 
 /** A process that is hung, or whose machine is lost, keeps neither locks nor what was seen. */
 const endWhereSilent = `set idle_in_transaction_session_timeout = ${postgresBounds.silentMilliseconds}`;
-
-/** A text in SQL. */
-const textOf = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 const begin = 'begin isolation level repeatable read read only';
 
@@ -203,12 +200,12 @@ export class PinnedConnections {
       endWhereSilent,
       // To compile a statement takes longer than to run it.
       'set jit = off',
-      `set ${originSetting} = ${textOf(origin)}`,
+      `set ${originSetting} = ${pg.escapeLiteral(origin)}`,
     ].join('; ');
   }
 
   async #setBase(client: pg.Client, base: string): Promise<void> {
-    await client.query(`set ${originSetting} = ${textOf(this.#settings.origin + base)}`);
+    await client.query(`set ${originSetting} = ${pg.escapeLiteral(this.#settings.origin + base)}`);
     this.#all.set(client, base);
   }
 

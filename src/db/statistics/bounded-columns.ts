@@ -16,7 +16,7 @@ export type BoundedTable = {
  */
 export function boundedIn(name: TableName): BoundedTable {
   const { table } = relations[name];
-  const { indexes, columns: all } = tableConfigOf(table);
+  const { indexes } = tableConfigOf(table);
   const own = Object.entries<SQLiteColumn>(getColumns(table));
   const propertyOf = (column: unknown) =>
     is(column, Column) ? own.find(([, { name: held }]) => held === column.name)?.[0] : undefined;
@@ -33,8 +33,7 @@ export function boundedIn(name: TableName): BoundedTable {
   }
   const columns = [...leading].flatMap((property) => {
     const column = own.find(([each]) => each === property)?.[1];
-    const isNamed = column?.primary || column?.isUnique;
-    if (!column || isNamed || keys.has(property) || !all.includes(column)) return [];
+    if (!column || column.primary || column.isUnique || keys.has(property)) return [];
     return [{ name: property, column, hasWords: column.getSQLType() !== 'real' }];
   });
   return { columns: keys.size === 0 ? [] : columns, keys: [...keys] };

@@ -47,7 +47,7 @@ export const countedColumns: Readonly<Partial<Record<TableName, readonly string[
   retiredCodes: ['type', 'reportId'],
 };
 
-/** Under which name the counts of a column are kept. */
+/** Under which name it is kept of a column how many rows have each value, and where these lie in an order. */
 export const countsOf = (table: TableName, column: string) => `${table}.${column}`;
 /** Under which name it is kept how many rows each table has. */
 export const rowCounts = 'rows';

@@ -6,49 +6,30 @@ import { ofReport } from '../layout.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { boundedIn } from './bounded-columns.ts';
-import type { BoundedTable } from './bounded-columns.ts';
-import { countedColumns, countsOf } from './counted-columns.ts';
-import { anyValue, boundsOf, noValue, valueBounds } from './value-bounds.ts';
-import { valueCounts } from './value-counts.ts';
+import { countsOf } from './counted-columns.ts';
+import { anyValue, noValue, valueBounds } from './value-bounds.ts';
 
 type Db = Pick<Writing, 'db'>;
 
-const bounded = (Object.keys(relations) as TableName[])
-  .map((name) => ({ name, ...boundedIn(name) }))
-  .filter(({ columns }) => columns.length > 0);
+/** Rows of a table as a value tells them apart, and the keys of the orders in which they have bounds. */
+type Bounded = { table: TableName; name: string; value: SQL; keys: readonly string[] };
+
+const bounded: readonly Bounded[] = (Object.keys(relations) as TableName[]).flatMap((table) => {
+  const { columns, keys } = boundedIn(table);
+  return columns.flatMap(({ name, column, hasWords }) => {
+    const presence = sql`iif(${column} is null, ${sql.raw(noValue)}, ${sql.raw(anyValue)})`;
+    const values = [...(hasWords ? [sql`${column}`] : []), ...(column.notNull ? [] : [presence])];
+    return values.map((value) => ({ table, name: countsOf(table, name), value, keys }));
+  });
+});
 
 /** Of fewer rows with a value no bounds are kept. */
 const fewestRows = 1000;
 
 /** Keeps the bounds of all rows of a database that has just been written. */
 export function gatherBounds({ db }: Db, fewest = fewestRows): void {
-  for (const { name, columns, keys } of bounded) {
-    for (const column of columns) {
-      for (const { value, rows } of valuesOf(column)) {
-        const which = sql`${rows} group by 1 having count(*) >= ${fewest}`;
-        const ends = endsOf(name, keys, { value, which });
-        db.run(sql`insert into ${valueBounds} ${bothEnds(name, column, keys, ends)}`);
-      }
-    }
-  }
-}
-
-/** Whether a row of a report lies outside the bounds of a value that it has: of which column; null where none does. */
-export function faultOfBounds({ db }: Pick<Connection, 'db'>, reportId: number): string | null {
-  for (const { name, columns, keys } of bounded) {
-    const scope = ofReport(name, reportId);
-    if (!scope) continue;
-    for (const column of columns) {
-      for (const { value, rows } of valuesOf(column)) {
-        const ends = endsOf(name, keys, { value, which: sql`${rows} and ${scope} group by 1` });
-        const { outside } = db.get<{ outside: number }>(
-          sql`select count(*) as outside from (${bothEnds(name, column, keys, ends)}) n join ${valueBounds} on ${valueBounds.name} = n.name and ${valueBounds.value} = n.value and ${valueBounds.key} = n.key where n.low < ${valueBounds.low} or n.high > ${valueBounds.high}`,
-        );
-        if (outside > 0) return boundsOf(name, column.name);
-      }
-    }
-  }
-  return null;
+  for (const each of bounded)
+    db.run(sql`insert into ${valueBounds} ${boundsOver(each, sql`true`, fewest)}`);
 }
 
 /**
@@ -56,71 +37,43 @@ export function faultOfBounds({ db }: Pick<Connection, 'db'>, reportId: number):
  * are only wider than they might be.
  */
 export function widenBounds({ db }: Db, reportIds: readonly number[]): void {
-  for (const { name, columns, keys } of bounded) {
-    const own = reportIds.flatMap((id) => ofReport(name, id) ?? []);
+  for (const each of bounded) {
+    const own = reportIds.flatMap((id) => ofReport(each.table, id) ?? []);
     if (own.length === 0) continue;
-    const scope = sql`(${sql.join(own, sql` or `)})`;
-    for (const column of columns) {
-      for (const { value, rows } of valuesOf(column)) {
-        const which = sql`${rows} and ${scope} group by 1`;
-        const ends = endsOf(name, keys, { value, which });
-        db.run(
-          sql`update ${valueBounds} set low = min(${valueBounds.low}, n.low), high = max(${valueBounds.high}, n.high) from (${bothEnds(name, column, keys, ends)}) n where ${valueBounds.name} = n.name and ${valueBounds.value} = n.value and ${valueBounds.key} = n.key`,
-        );
-      }
-    }
-  }
-  dropUnused({ db });
-}
-
-/** A number that no row has any more may come to stand for something else. */
-function dropUnused({ db }: Db): void {
-  for (const { name, columns } of bounded) {
-    for (const { name: column } of columns) {
-      if (!countedColumns[name]?.includes(column)) continue;
-      const isCounted = sql`select 1 from ${valueCounts} where ${valueCounts.name} = ${countsOf(name, column)} and ${valueCounts.value} = ${valueBounds.value}`;
-      db.run(
-        sql`delete from ${valueBounds} where ${valueBounds.name} = ${boundsOf(name, column)} and ${valueBounds.value} not in (${sql.raw(anyValue)}, ${sql.raw(noValue)}) and not exists (${isCounted})`,
-      );
-    }
+    const rows = boundsOver(each, sql`(${sql.join(own, sql` or `)})`);
+    db.run(
+      sql`update ${valueBounds} set low = min(${valueBounds.low}, n.low), high = max(${valueBounds.high}, n.high) from (${rows}) n where ${isSame}`,
+    );
   }
 }
 
-type BoundedColumn = BoundedTable['columns'][number];
-
-/** What rows are told apart by: their values, and whether they have one. */
-function valuesOf({ column, hasWords }: BoundedColumn): { value: SQL; rows: SQL }[] {
-  const presence = sql`iif(${column} is null, ${sql.raw(noValue)}, ${sql.raw(anyValue)})`;
-  return [
-    ...(hasWords ? [{ value: sql`${column}`, rows: sql`${column} is not null` }] : []),
-    ...(column.notNull ? [] : [{ value: presence, rows: sql`true` }]),
-  ];
+/** Whether a row of a report lies outside the bounds of a value that it has: of which column; null where none does. */
+export function faultOfBounds({ db }: Pick<Connection, 'db'>, reportId: number): string | null {
+  for (const each of bounded) {
+    const own = ofReport(each.table, reportId);
+    if (!own) continue;
+    const { outside } = db.get<{ outside: number }>(
+      sql`select count(*) as outside from (${boundsOver(each, own)}) n join ${valueBounds} on ${isSame} where n.low < ${valueBounds.low} or n.high > ${valueBounds.high}`,
+    );
+    if (outside > 0) return each.name;
+  }
+  return null;
 }
 
-/** The least and the greatest of each key, of the rows that have a value. */
-function endsOf(
-  name: TableName,
-  keys: readonly string[],
-  { value, which }: { value: SQL; which: SQL },
-): SQL {
-  const { table } = relations[name];
+const isSame = sql`${valueBounds.name} = n.name and ${valueBounds.value} = n.value and ${valueBounds.key} = n.key`;
+
+/** Between what each key of some rows lies, by their values of which so many have each. */
+function boundsOver({ table, name, value, keys }: Bounded, which: SQL, fewest = 1): SQL {
+  const { table: rows } = relations[table];
   const ends = keys.map((key, at) => {
-    const column = columnOf(table, key);
+    const column = columnOf(rows, key);
     return sql`, min(${column}) as ${sql.identifier(`low${at}`)}, max(${column}) as ${sql.identifier(`high${at}`)}`;
   });
-  return sql`select ${value} as value${sql.join(ends)} from ${table} where ${which}`;
+  // That there is a value is asked of the groups: asked of the rows, it would have SQLite go through an index of all.
+  const grouped = sql`select ${value} as value${sql.join(ends)} from ${rows} where ${which} group by 1 having ${value} is not null and count(*) >= ${fewest}`;
+  const each = keys.map(
+    (key, at) =>
+      sql`select ${name} as name, value, ${key} as key, ${sql.identifier(`low${at}`)} as low, ${sql.identifier(`high${at}`)} as high from e`,
+  );
+  return sql`with e as materialized (${grouped}) ${sql.join(each, sql` union all `)}`;
 }
-
-const bothEnds = (
-  name: TableName,
-  { name: column }: BoundedColumn,
-  keys: readonly string[],
-  ends: SQL,
-): SQL =>
-  sql`with e as materialized (${ends}) ${sql.join(
-    keys.map(
-      (key, at) =>
-        sql`select ${boundsOf(name, column)} as name, value, ${key} as key, ${sql.identifier(`low${at}`)} as low, ${sql.identifier(`high${at}`)} as high from e`,
-    ),
-    sql` union all `,
-  )}`;

@@ -6,7 +6,7 @@ import { blob, sqliteTable, text } from 'drizzle-orm/sqlite-core';
  * made by hand beside the full-text indexes, since it has no rowid.
  */
 export const valueBounds = sqliteTable('value_bounds', {
-  /** `outcomes.level` */
+  /** `outcomes.level`, as its values are counted under. */
   name: text('name').notNull(),
   /** The value as the column holds it, or what stands for any and for none: see {@link anyValue}. */
   value: blob('value').notNull(),
@@ -20,6 +20,3 @@ export const valueBounds = sqliteTable('value_bounds', {
 /** What stands for any value of a column, and for none. */
 export const anyValue = `x'01'`;
 export const noValue = `x'00'`;
-
-/** Under which name the bounds of a column are kept. */
-export const boundsOf = (table: string, column: string) => `${table}.${column}`;

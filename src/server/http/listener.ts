@@ -15,7 +15,7 @@ import { readSimpleRequest } from './simple-request.ts';
 import type { SimpleRequest } from './simple-request.ts';
 import { bodyTooLong, readBody } from './read-body.ts';
 import { unservable } from './unservable.ts';
-import { refuse, refuseReader } from '../../http/refusal.ts';
+import { refuse, refuseReader, unexpected } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { isRead } from '../../http/reply.ts';
 import type { RequestContext } from './request-context.ts';
@@ -271,9 +271,3 @@ function refuseBody(response: ServerResponse, refusal: Refusal): Refusal {
   response.shouldKeepAlive = false;
   return refusal;
 }
-
-const unexpected: Refusal = {
-  status: 500,
-  code: 'INTERNAL_SERVER_ERROR',
-  message: 'Something went wrong here, and it was written to the log.',
-};

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { wantsPage } from '../../http/accept.ts';
 import { noStore } from '../../http/headers.ts';
-import { textOf } from '../../http/refusal.ts';
+import { textOf, unexpected } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { isRead } from '../../http/reply.ts';
 import { refusalPage } from '../../pages/refused/refusal-page.ts';
@@ -75,9 +75,3 @@ function refusalFor(error: unknown): Refusal {
   if (code === undefined || !http) return unexpected;
   return { ...http, code, message };
 }
-
-const unexpected: Refusal = {
-  status: 500,
-  code: 'INTERNAL_SERVER_ERROR',
-  message: 'Something went wrong here, and it was written to the log.',
-};

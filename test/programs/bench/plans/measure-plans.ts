@@ -3,14 +3,13 @@ import type { DocumentNode } from 'graphql';
 import { createPlanCache } from '../../../../src/compiler/plan-cache.ts';
 import { openReader } from '../../../../src/db/client.ts';
 import { openCurrent } from '../../../../src/db/snapshot/pointer.ts';
-import { compileStatement } from '../../../../src/compiler/statement.ts';
 import { relations } from '../../../../src/db/relations.ts';
-import { readQuestion } from '../../../../src/fields/variables.ts';
 import { schema } from '../../../../src/schema/schema.ts';
 import { allowed, describePlans } from './describe-plans.ts';
 import type { MeasuredPage } from './describe-plans.ts';
 import { drawDeep, drawPairs, drawTriples, randomFrom } from './draw-questions.ts';
 import type { PageQuestion } from './draw-questions.ts';
+import { statementsByEachWay } from './each-way.ts';
 import { createOracle } from './oracle.ts';
 import { timeOf } from './time.ts';
 
@@ -26,20 +25,6 @@ export type PlansOptions = {
   only: RegExp;
   tell: (line: string) => void;
 };
-
-/** A page by each way that it can be read. */
-function statementsFor({ variables: given }: PageQuestion, document: DocumentNode) {
-  const asked = readQuestion(schema, { document, variables: given });
-  if (!asked) throw new Error('no question');
-  const source = { schema, relations, ...asked };
-  const first = compileStatement(source);
-  const ways = first.choices[0]?.ways ?? [];
-  const plans = [first, ...ways.map((_, at) => compileStatement({ ...source, chosen: [at] }))];
-  return plans.map(({ statement, valuesFor }) => ({
-    statement,
-    values: valuesFor(asked.variables, {}),
-  }));
-}
 
 /** So often a page is asked for before it is warm. */
 const asked = 8;
@@ -82,7 +67,7 @@ export function measurePlans({
     const first = Math.max(...Array.from({ length: asked }, () => timeOf(ask, 1)));
     const warm = timeOf(ask);
     const best =
-      warm > allowed.more ? bestOf(statementsFor(question, document), String(answer)) : null;
+      warm > allowed.more ? bestOf(statementsByEachWay(question, document), String(answer)) : null;
     return { kind, question, warm, first, best };
   }
 
