@@ -97,6 +97,17 @@ function runProgram(name: string, args: readonly string[], cwd: string): void {
   if (status !== 0) throw new Error(`${name} failed: ${stderr || String(error)}`);
 }
 
+/** Signals processes; one that has ended since they were listed needs no signal. */
+function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
+
 async function startIn(folder: string, options: ClusterOptions): Promise<Cluster> {
   const data = join(folder, 'data');
   const port = await freePort();
@@ -132,10 +143,10 @@ async function startIn(folder: string, options: ClusterOptions): Promise<Cluster
     },
     pause: () => {
       // The first of them first, so that it has no others follow.
-      for (const pid of processIds(server.pid ?? 0)) process.kill(pid, 'SIGSTOP');
+      signalAll(processIds(server.pid ?? 0), 'SIGSTOP');
     },
     resume: () => {
-      for (const pid of processIds(server.pid ?? 0)) process.kill(pid, 'SIGCONT');
+      signalAll(processIds(server.pid ?? 0), 'SIGCONT');
     },
     start: async () => {
       server = await startServer(folder, port, options);
