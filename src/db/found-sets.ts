@@ -40,3 +40,13 @@ export function asWithin(places: SQL, only: SQL): SQL {
 
 /** The number of the one place that all of a set of places lie in; undefined for any other set. */
 export const placeAround = (places: SQL): SQL | undefined => chains.get(places);
+
+const lists = new WeakSet<object>();
+
+/** Notes that a set is a list of values that were given, or what these stand for: each row is a `value`. */
+export function asList<List extends object>(list: List): List {
+  lists.add(list);
+  return list;
+}
+
+export const isList = (expression: object): boolean => lists.has(expression);

@@ -7,6 +7,8 @@ import { codeOrderAt, isNumberedByText, numbersAt } from './text-number.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
+export const opposite = { ASC: 'DESC', DESC: 'ASC' } as const;
+
 /** Where the ordered row lies: in the listed row itself, or at the far end of its relation. */
 export type Through = AnyRelation | null;
 

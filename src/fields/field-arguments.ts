@@ -1,7 +1,7 @@
 import { SQL, is, sql } from 'drizzle-orm';
 import type { Placeholder } from 'drizzle-orm';
 import { derived, unlessPostgres } from '../db/dialect.ts';
-import { asSingle, isSingleValue } from '../db/found-sets.ts';
+import { asList, asSingle, isSingleValue } from '../db/found-sets.ts';
 import { itemOf, valuesOf } from '../db/json.ts';
 
 export type ArgumentValues = Readonly<Record<string, unknown>>;
@@ -72,9 +72,6 @@ export const isSingle = (list: BoundValue): boolean => isSingleValue(list);
 const items = new WeakMap<object, readonly unknown[]>();
 const closed = new WeakSet<object>();
 
-/** Whether a list was lifted as it was given, so that each of its rows is a `value`. */
-export const isLifted = (list: object): boolean => items.has(list);
-
 /** Notes of a lifted list that its values are of a closed list of words, so that they are structure. */
 export function asWords(list: BoundValue): readonly unknown[] | undefined {
   if (items.has(list)) closed.add(list);
@@ -95,7 +92,7 @@ function bindList(values: unknown[], parameter: ToParameter, path: readonly (str
             derived((text: string) => (JSON.parse(text) as unknown[])[0], json),
           ),
         )
-      : valuesOf(json);
+      : asList(valuesOf(json));
   items.set(list, values);
   return list;
 }

@@ -1,6 +1,6 @@
 import { getColumns } from 'drizzle-orm';
 import type { AnyRelation, SQL, Table } from 'drizzle-orm';
-import { beside, isPlace, keysOf, orderOf } from '../db/keyset.ts';
+import { beside, isPlace, keysOf, opposite, orderOf } from '../db/keyset.ts';
 import type { Direction, End, Position, Side } from '../db/keyset.ts';
 import { relationOf } from '../db/relations/relation-of.ts';
 import { relations } from '../db/relations.ts';
@@ -106,8 +106,7 @@ export function listedPage(listing: Listing, link: LinkRelation, given: FieldArg
   const args: PageArguments = given.args;
   const order = orderOfPage(listing, args);
   const { columns, direction } = order;
-  const opposite: Direction = direction === 'ASC' ? 'DESC' : 'ASC';
-  const reading = windowOf(args).backward ? opposite : direction;
+  const reading = windowOf(args).backward ? opposite[direction] : direction;
   const listed: Table = relations[listing.table].table;
   const asked = given.parameter('filter') as FilterValue;
   const keys = (row: Table) => keysOf(row, columns, link?.relation ?? null);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { onlyPostgres } from '../db/dialect.ts';
+import { asList } from '../db/found-sets.ts';
 import { matching, onlyType, reportsFound, within } from '../db/search/matching.ts';
 import { frameworkItemAncestors, frameworkItems } from '../db/tables/framework.ts';
 import type { SearchType } from '../vocabulary.ts';
@@ -18,8 +19,8 @@ type Coded = SQLiteTable & { id: SQLWrapper; code: SQLWrapper };
 
 /** The rows with one of these codes. A single code gives one number, which seeks as an equation. */
 export function idsOf(table: Coded, codes: BoundValue): BoundValue {
-  const ids = sql`(select ${table.id} from ${table} where ${table.code} in ${codes})`;
-  return asValue(isSingle(codes) ? onlyOf(ids) : ids);
+  const ids = sql`(select ${table.id} as value from ${table} where ${table.code} in ${codes})`;
+  return asValue(isSingle(codes) ? onlyOf(ids) : asList(ids));
 }
 
 /** The places with one of these codes, and every place that lies in them. */
@@ -45,5 +46,7 @@ export const normalizePeriodWords = (words: BoundValue): BoundValue =>
   asValue(
     isSingle(words)
       ? onlyOf(sql`(select replace(${words}, '截止', '截至'))`)
-      : sql`(select replace(value, '截止', '截至') from ${words}${onlyPostgres(() => sql` words`)})`,
+      : asList(
+          sql`(select replace(value, '截止', '截至') as value from ${words}${onlyPostgres(() => sql` words`)})`,
+        ),
   );

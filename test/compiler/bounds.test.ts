@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { columnOf } from '../../src/db/column-of.ts';
+import { conditionOf } from '../../src/db/filter.ts';
 import { openSnapshot, openToWrite } from '../../src/db/database.ts';
 import type { Connection, Writing } from '../../src/db/database.ts';
 import { relations } from '../../src/db/relations.ts';
@@ -71,24 +72,23 @@ test('pages hold the same rows where bounds say from where to where they lie', (
   }
 });
 
+const [isNotNull, isNull] = [{ isNotNull: true }, { isNull: true }];
+
 /** The bounds beyond which a row lies that has their value. */
 function wrongBounds({ db }: Writing): string[] {
   const kept = db.all<{ name: string; value: unknown; key: string; n: number }>(
     sql`select name, value, key, rowid_of as n from (select *, row_number() over () as rowid_of from ${valueBounds})`,
   );
   return kept.flatMap(({ name, value, key }) => {
-    const [table = '', property = ''] = name.split('.');
+    const [table = '', property = '', far] = name.split('.');
     const rows = relations[table as TableName].table;
-    const [column, own] = [columnOf(rows, property), columnOf(rows, key)];
+    const own = columnOf(rows, key);
     const bound = (end: 'low' | 'high') =>
       sql`(select ${sql.identifier(end)} from ${valueBounds} where name = ${name} and value = ${value} and key = ${key})`;
     const hex = Buffer.isBuffer(value) ? `x'${value.toString('hex')}'` : null;
-    const has =
-      hex === anyValue
-        ? sql`${column} is not null`
-        : hex === noValue
-          ? sql`${column} is null`
-          : sql`${column} = ${value}`;
+    const asked = hex === anyValue ? isNotNull : hex === noValue ? isNull : { eq: value };
+    const step = far === '*' ? true : { [far ?? '']: asked };
+    const has = conditionOf(table as TableName, { [property]: far ? step : asked });
     const { outside } = db.get<{ outside: number }>(
       sql`select count(*) as outside from ${rows} where ${has} and not (${own} between ${bound('low')} and ${bound('high')})`,
     );
@@ -116,6 +116,11 @@ test('no row lies outside the bounds of its values, whatever of reports changes'
       db.run(sql`update outcomes set label_zh = '一' || label_zh, year = 1949 where ${some}`);
       db.run(sql`update outcomes set change_percent = -5000, level = 'IMPACT' where ${some}`);
       db.run(sql`update measures set title_zh = '龥' || title_zh where ${some}`);
+      // What a report carries on lies in another.
+      const carried = random.pick(db.all<{ code: string }>(sql`select code from measures`)).code;
+      db.run(
+        sql`update continuations set earlier_code = ${carried} where measure_id in (select id from measures where ${some})`,
+      );
       assert.notDeepEqual(wrongBounds(writing), []);
       assert.notEqual(faultOfBounds(writing, report), null);
       widenBounds(writing, [report]);

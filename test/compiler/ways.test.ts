@@ -114,7 +114,7 @@ test('it is told by which ways a page can be read, which is taken and why', asyn
       takenFor('hasBaseline: true, hasNote: true', 'field: LABEL'),
     ]),
     [
-      [['outcomes_level 100', '> outcomes_value_descending 16']],
+      [['outcomes_level 100', '> outcomes_value_descending 7']],
       // Its index leaves out what most rows have.
       [],
       // What was found to lead to no row is not gone.

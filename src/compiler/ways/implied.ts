@@ -1,11 +1,12 @@
 import { getColumns, sql } from 'drizzle-orm';
 import type { Column, SQLWrapper, Table } from 'drizzle-orm';
 import { missingBeside } from '../../db/columns/word-columns.ts';
-import { isLifted, isSingle, wordsIn } from '../../fields/field-arguments.ts';
+import { isSingle, wordsIn } from '../../fields/field-arguments.ts';
 import { daysOfYear, yearIn } from '../../db/columns/year-columns.ts';
 import { toldByColumn } from '../../db/columns/derived-columns.ts';
 import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
+import { isList } from '../../db/found-sets.ts';
 
 /** What a column tells of others that is no key of an order: see `missingLast` in `db/columns.ts`. */
 const noKey = { missing: null };
@@ -45,7 +46,7 @@ export function betweenFor(table: Table, parts: readonly object[], key: string):
   if (!of) return [];
   return parts.flatMap((part) => {
     const list = (part as Asked)[of.column]?.in;
-    if (!list || isSingle(list) || !isLifted(list)) return [];
+    if (!list || isSingle(list) || !isList(list)) return [];
     const end = (which: 'min' | 'max') => sql`(select ${sql.raw(which)}(value) from ${list})`;
     return [{ [key]: { gte: end('min'), lte: end('max') } }];
   });

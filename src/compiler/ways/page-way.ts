@@ -122,9 +122,7 @@ function chosenOf(
         filterToSQL(row, { AND: bounds }, name),
         ...asked.ends.map((end) => asked.isBeside(row, 'inside', end)),
       ),
-    orderOf: asked.orderOf,
     keysOf: asked.keys,
-    isText: asked.columns.map((column) => columnOf(table, column).getSQLType() === 'text'),
     direction: asked.reading,
     mostOf: (way, what) =>
       context.requestParameter((given) => (given as Budget).most[what][way] ?? 0),

@@ -1,5 +1,6 @@
 import { and, sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
+import { opposite, orderOf } from '../../db/keyset.ts';
 import type { Direction } from '../../db/keyset.ts';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { filterToSQL } from '../../db/filter.ts';
@@ -19,10 +20,8 @@ export type ProbedPage = {
   parts: readonly object[];
   /** Whether a row lies inside the cursors of the page. */
   inside: (row: SQLiteTable) => SQL | undefined;
-  orderOf: (row: SQLiteTable) => SQL;
-  /** By which keys, whether each is a text, and which way. */
+  /** By which keys it is ordered, and which way. */
   keysOf: (row: SQLiteTable) => SQL[];
-  isText: readonly boolean[];
   direction: Direction;
   /** How many rows are read for the page. */
   size: SQL;
@@ -114,7 +113,7 @@ function countMet(page: ProbedWay, way: Way): SQL {
 
 /** What a way leads to one after the other, each row tried whether it passes. */
 function probeOrdered(page: ProbedWay, way: Way, { isTried, members }: Told): SQL {
-  const { name, table, freshRow, parts, inside, orderOf, keysOf, isText, direction, size } = page;
+  const { name, table, freshRow, parts, inside, keysOf, direction, size } = page;
   const most = page.most.rows;
   const row = freshRow();
   const found = and(foundBy(page, row, way), inside(row));
@@ -129,23 +128,21 @@ function probeOrdered(page: ProbedWay, way: Way, { isTried, members }: Told): SQ
   const named = join(keys.map((key, at) => sql`${key} as ${names[at]}`));
   const isUpTo = sql.raw(direction === 'ASC' ? '<=' : '>=');
   const upTo = (end: SQL) => sql`(${join(keys)}) ${isUpTo} (${end})`;
-  // Rows are walked as the page does it: up to the last that may be reached, if there are so many.
-  const ends = keys.map(
-    (_, at) => sql`coalesce(max(${names[at]}), ${beyond(isText[at] === true, direction)})`,
-  );
-  const lastReached = sql`select ${join(ends)} from (select ${named} ${rowsBy(row, way, found)} order by ${orderOf(row)} limit 1 offset ${most})`;
+  // Rows are walked as the page does it: up to the last that may be reached or, of fewer, up to the last of all.
+  const lastBy = (order: SQL, limit: SQL) =>
+    sql`select ${named} ${rowsBy(row, way, found)} order by ${order} ${limit}`;
+  const lastReached = lastBy(orderOf(keys, direction), sql`limit 1 offset ${most}`);
+  const lastOfAll = lastBy(orderOf(keys, opposite[direction]), sql`limit 1`);
+  const end = sql`select ${join(names)} from (select * from (select 1 as place, * from (${lastReached})) union all select * from (select 2 as place, * from (${lastOfAll}))) order by place limit 1`;
   const passes = filterToSQL(row, { AND: testedAlong(table, way, parts) }, name);
-  const tried = rowsBy(row, way, and(found, passes, upTo(lastReached)));
-  const hits = sql`select ${named} ${tried} order by ${orderOf(row)} limit ${size}`;
+  // Of several ends SQLite walks to the first that is named.
+  const tried = rowsBy(row, way, and(upTo(end), found, passes));
+  const hits = sql`select ${named} ${tried} order by ${orderOf(keys, direction)} limit ${size}`;
   // The keys beside the greatest number are those of the last: many rows may have the same first key.
   const summed = sql`select count(*) as h, max(n) as n, ${join(names)} from (select row_number() over () as n, ${join(names)} from (${hits}))`;
-  const walked = sql`select count(*) ${rowsBy(row, way, and(found, upTo(sql`select ${join(names.map((key) => sql`told_hits.${key}`))}`)))}`;
+  const walked = sql`select count(*) ${rowsBy(row, way, and(upTo(sql`select ${join(names.map((key) => sql`told_hits.${key}`))}`), found))}`;
   // Whether it comes to an end matters only where the page is not full.
   const ended = sql`case when h < ${size} then ${reached} else ${most} end`;
   const last = sql`case when h < ${size} then 0 else (${walked}) end`;
   return sql`(select json_object(${told}, 'reached', n, 'rows', n, 'hits', h, 'last', l) from (select h, ${ended} as n, ${last} as l from (${summed}) told_hits))`;
 }
-
-/** What comes after all values of a column. */
-const beyond = (isText: boolean, direction: Direction) =>
-  sql.raw(direction === 'ASC' ? `x'ff'` : isText ? `''` : '-9e999');

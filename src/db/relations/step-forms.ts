@@ -1,5 +1,6 @@
 import { SQL, is, sql } from 'drizzle-orm';
 import type { AnyRelation, Column, Table } from 'drizzle-orm';
+import { conditionOf } from '../filter.ts';
 import { isFound } from '../found-sets.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
@@ -67,10 +68,12 @@ export type StepSet = {
   filter: object;
   /** What is in it. */
   members: () => SQL;
-  /** Whether it is put together of the sets of several steps. */
+  /** Whether it is put together of what several steps or lists find. */
   isChoice: boolean;
   /** Where its members come from, if from rows of one table: those that pass, and the column that is taken of them. */
   from: { table: Table; passing: object; column: string } | null;
+  /** The step that it is, and what it asks of the rows at its end; null for a choice. */
+  step: { relation: string; asked: unknown } | null;
 };
 
 const sets = new WeakMap<object, StepSet>();
@@ -94,24 +97,26 @@ function stepSet(name: TableName, key: string, value: unknown): StepSet | undefi
       far && !relation.throughTable
         ? { table: relation.targetTable as Table, passing: Object(wanted), column: far.name }
         : null,
+    step: { relation: key, asked: value },
   };
 }
 
-/** Several steps of which any may hold: what is found by each, together. */
+/** Several steps, or lists of values, of which any may hold: what is found by each, together. */
 function choiceSet(name: TableName, choices: readonly FilterObject[]): StepSet | undefined {
-  const steps = choices.map((each) => {
+  const conditions = choices.flatMap((each): (() => SQL) | [] => {
     const [[key, value] = ['', null], ...others] = Object.entries(each);
-    return others.length === 0 && key !== 'OR' ? stepSet(name, key, value) : undefined;
+    if (others.length > 0 || key === 'OR') return [];
+    const step = stepSet(name, key, value);
+    if (step) return () => sql`${sql.identifier(step.column)} in (${step.members()})`;
+    const isList = relationInFilter(name, key) === undefined && Object.hasOwn(Object(value), 'in');
+    return isList ? () => conditionOf(name, each) ?? sql`true` : [];
   });
-  if (steps.length < 2 || !steps.every((step) => step !== undefined)) return undefined;
+  if (conditions.length < 2 || conditions.length < choices.length) return undefined;
   const { table } = relations[name];
   if (!('id' in table)) return undefined;
   const members = () =>
     sql.join(
-      steps.map(
-        ({ column, members: found }) =>
-          sql`select "id" from ${table} where ${sql.identifier(column)} in (${found()})`,
-      ),
+      conditions.map((condition) => sql`select "id" from ${table} where ${condition()}`),
       sql` union all `,
     );
   return {
@@ -120,6 +125,7 @@ function choiceSet(name: TableName, choices: readonly FilterObject[]): StepSet |
     members,
     isChoice: true,
     from: null,
+    step: null,
   };
 }
 

@@ -51,3 +51,9 @@ export const countedColumns: Readonly<Partial<Record<TableName, readonly string[
 export const countsOf = (table: TableName, column: string) => `${table}.${column}`;
 /** Under which name it is kept how many rows each table has. */
 export const rowCounts = 'rows';
+
+/** The same of rows that a step leads to. */
+export const nameOfStep = (
+  table: TableName,
+  { relation, column = '*' }: { relation: string; column?: string | undefined },
+) => `${table}.${relation}.${column}`;

@@ -147,6 +147,7 @@ export const outcomes = sqliteTable(
     index('outcomes_dimension').on(t.dimensionZh).where(present(t.dimensionZh)),
     index('outcomes_population').on(t.populationZh).where(present(t.populationZh)),
     index('outcomes_period').on(t.periodKey).where(present(t.periodKey)),
+    index('outcomes_period_edtf').on(t.periodEdtf).where(present(t.periodEdtf)),
     index('outcomes_period_basis').on(t.periodBasis).where(present(t.periodBasis)),
     index('outcomes_period_start').on(t.periodStart).where(present(t.periodStart)),
     index('outcomes_value_ascending').on(t.valueAscending, t.codeOrder, ...tested(t)),

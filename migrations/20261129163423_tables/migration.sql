@@ -1106,6 +1106,7 @@ CREATE INDEX `outcomes_improvement` ON `outcomes` (`is_improvement`) WHERE "outc
 CREATE INDEX `outcomes_dimension` ON `outcomes` (`dimension_zh`) WHERE "outcomes"."dimension_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_population` ON `outcomes` (`population_zh`) WHERE "outcomes"."population_zh" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period` ON `outcomes` (`period_key`) WHERE "outcomes"."period_key" is not null;--> statement-breakpoint
+CREATE INDEX `outcomes_period_edtf` ON `outcomes` (`period_edtf`) WHERE "outcomes"."period_edtf" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_basis` ON `outcomes` (`period_basis`) WHERE "outcomes"."period_basis" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_period_start` ON `outcomes` (`period_start`) WHERE "outcomes"."period_start" is not null;--> statement-breakpoint
 CREATE INDEX `outcomes_value_ascending` ON `outcomes` (`value_ascending`,`code_order`,`marks`,`unit_id`,`indicator_id`);--> statement-breakpoint
