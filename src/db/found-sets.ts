@@ -50,3 +50,14 @@ export function asList<List extends object>(list: List): List {
 }
 
 export const isList = (expression: object): boolean => lists.has(expression);
+
+const words = new WeakMap<object, readonly unknown[]>();
+
+/** Notes of a list that its values are these words of a closed list, so that they are structure and no data. */
+export function asWords(list: object, values: readonly unknown[]): void {
+  words.set(list, values);
+}
+
+/** The words of such a list; undefined for any other, whose values are data. */
+export const wordsIn = (list: object | undefined): readonly unknown[] | undefined =>
+  list && words.get(list);

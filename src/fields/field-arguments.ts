@@ -70,17 +70,9 @@ export function onlyOf(select: SQL): SQL {
 export const isSingle = (list: BoundValue): boolean => isSingleValue(list);
 
 const items = new WeakMap<object, readonly unknown[]>();
-const closed = new WeakSet<object>();
 
-/** Notes of a lifted list that its values are of a closed list of words, so that they are structure. */
-export function asWords(list: BoundValue): readonly unknown[] | undefined {
-  if (items.has(list)) closed.add(list);
-  return items.get(list);
-}
-
-/** The words of such a list; undefined for any other, whose values are data. */
-export const wordsIn = (list: object | undefined): readonly unknown[] | undefined =>
-  list && closed.has(list) ? items.get(list) : undefined;
+/** The values of a list as they were given, before it was lifted; undefined for what is no such list. */
+export const givenIn = (list: BoundValue): readonly unknown[] | undefined => items.get(list);
 
 /** One element seeks an index as an equation does; `json_each` over it would not. */
 function bindList(values: unknown[], parameter: ToParameter, path: readonly (string | number)[]) {

@@ -1,6 +1,7 @@
 import type { RelationsFilter, SQL } from 'drizzle-orm';
 import { withCodes } from '../db/codes/rows-of-codes.ts';
 import type { FacetColumn } from '../db/facet.ts';
+import { asWords } from '../db/found-sets.ts';
 import { EnumRef } from '@pothos/core';
 import { sayingUnusual } from '../db/relations/unusual-words.ts';
 import { boundSteps } from '../db/relations/step-forms.ts';
@@ -10,7 +11,7 @@ import type { TableName } from '../db/relations.ts';
 import { limits } from '../limits.ts';
 import { badUserInput } from '../validation/bad-user-input.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { asWords, bindParameters } from './field-arguments.ts';
+import { bindParameters, givenIn } from './field-arguments.ts';
 import type { BoundValue } from './field-arguments.ts';
 import { tooComplex } from '../validation/too-complex.ts';
 
@@ -286,6 +287,8 @@ function whereOf(table: TableName, { input, where }: FilterField, item: unknown)
   if ('other' in input) return where(item);
   const list = bindParameters(item) as BoundValue;
   const [type] = Array.isArray(input.type) ? (input.type as unknown[]) : [];
-  const words = type instanceof EnumRef ? asWords(list) : undefined;
-  return words ? sayingUnusual(table, where(list), { list, words }) : where(list);
+  const words = type instanceof EnumRef ? givenIn(list) : undefined;
+  if (!words) return where(list);
+  asWords(list, words);
+  return sayingUnusual(table, where(list), { list, words });
 }

@@ -1,12 +1,12 @@
 import { getColumns, sql } from 'drizzle-orm';
 import type { Column, SQLWrapper, Table } from 'drizzle-orm';
 import { missingBeside } from '../../db/columns/word-columns.ts';
-import { isSingle, wordsIn } from '../../fields/field-arguments.ts';
+import { isSingle } from '../../fields/field-arguments.ts';
 import { daysOfYear, yearIn } from '../../db/columns/year-columns.ts';
 import { toldByColumn } from '../../db/columns/derived-columns.ts';
 import { setOfStep } from '../../db/relations/step-forms.ts';
 import type { BoundValue } from '../../fields/field-arguments.ts';
-import { isList } from '../../db/found-sets.ts';
+import { isList, wordsIn } from '../../db/found-sets.ts';
 
 /** What a column tells of others that is no key of an order: see `missingLast` in `db/columns.ts`. */
 const noKey = { missing: null };

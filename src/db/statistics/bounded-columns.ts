@@ -16,7 +16,12 @@ type BoundedColumn = {
 };
 
 /** A step from a row to another table: to rows that have one of few words in a column or, without one, to any. */
-type BoundedStep = { relation: string; column?: string };
+type BoundedStep = {
+  relation: string;
+  column?: string;
+  /** Whether it leads to rows of other reports. */
+  isAcross?: true;
+};
 
 /** By which columns and steps rows are found, and the keys by which they are ordered, by their properties. */
 export type BoundedTable = {
@@ -31,7 +36,12 @@ const byBasis: BoundedStep = { relation: 'links', column: 'basis' };
 /** The steps that filters ask most that no column of the row tells. */
 const boundedSteps: Readonly<Partial<Record<TableName, readonly BoundedStep[]>>> = {
   outcomes: [byBasis, byOrigin, { relation: 'parts' }],
-  measures: [byBasis, byOrigin, { relation: 'continuation' }, { relation: 'continuations' }],
+  measures: [
+    byBasis,
+    byOrigin,
+    { relation: 'continuation' },
+    { relation: 'continuations', isAcross: true },
+  ],
   targets: [byOrigin, { relation: 'revisedBy' }],
   problems: [byOrigin, { relation: 'answers' }, { relation: 'figures' }],
 };

@@ -22,42 +22,54 @@ type Bounded = {
   value: SQL;
   from: SQL;
   keys: readonly string[];
-  /** Which of them reports may change: their own, and those that steps lead from to rows of theirs. */
-  ofReport: (reportId: number) => SQL[];
+  /** The tables of which reports have rows that tell which of these they have, or lead to. */
+  changing: readonly TableName[];
 };
 
 const bounded: readonly Bounded[] = (Object.keys(relations) as TableName[]).flatMap((table) => {
   const { columns, steps, keys } = boundedIn(table);
-  const own = (reportId: number) => ofReport(table, reportId) ?? [];
   const from = sql`${relations[table].table}`;
   const ofColumns = columns.flatMap(({ name, column, hasWords }) => {
     const presence = sql`iif(${column} is null, ${sql.raw(noValue)}, ${sql.raw(anyValue)})`;
     const values = [...(hasWords ? [sql`${column}`] : []), ...(column.notNull ? [] : [presence])];
-    return values.map((value) => ({ name: countsOf(table, name), value, from, ofReport: own }));
+    return values.map((value) => ({ name: countsOf(table, name), value, from, changing: [table] }));
   });
-  const ofSteps = steps.map(({ relation: step, column }) => {
-    const relation = relationOf(table, step);
+  const ofSteps = steps.map((step) => {
+    const relation = relationOf(table, step.relation);
     const far = relation.targetTable as Table;
-    const isSame = far === relation.sourceTable;
-    const target = isSame ? aliasedTable(far, 'far') : far;
+    const target = far === relation.sourceTable ? aliasedTable(far, 'far') : far;
     const { filter } = relationToSQL(relation, relations[table].table, target);
     return {
-      name: nameOfStep(table, { relation: step, column }),
-      value: column === undefined ? sql.raw(anyValue) : sql`${columnOf(target, column)}`,
+      name: nameOfStep(table, step),
+      value: step.column === undefined ? sql.raw(anyValue) : sql`${columnOf(target, step.column)}`,
       from: sql`${from} join ${getTableAsAliasSQL(target)} on ${filter}`,
-      ofReport: (reportId: number) => [
-        own(reportId),
-        (!isSame && ofReport(targetOf(relation), reportId)) || [],
-      ],
+      changing: step.isAcross ? [table, targetOf(relation)] : [table],
     };
   });
-  return [...ofColumns, ...ofSteps].map((each) => ({
-    ...each,
-    table,
-    keys,
-    ofReport: (reportId: number) => [each.ofReport(reportId)].flat(2),
-  }));
+  return [...ofColumns, ...ofSteps].map((each) => ({ ...each, table, keys }));
 });
+
+/** The rows that reports have of a table, or lead to across a step, as a condition on their numbers. */
+function rowsOfReports({ db }: Pick<Connection, 'db'>, ids: readonly number[]) {
+  const known = new Map<string, SQL | null>();
+  return ({ table, from, changing }: Bounded): SQL | null => {
+    const key = `${table} ${changing.join(' ')}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const id = columnOf(relations[table].table, 'id');
+    const numbers = changing.flatMap((name) => {
+      const own = ids.flatMap((report) => ofReport(name, report) ?? []);
+      const rows = sql`select ${id} as id from ${name === table ? relations[table].table : from} where ${sql.join(own, sql` or `)}`;
+      return own.length === 0 ? [] : db.all<{ id: number }>(rows).map((row) => row.id);
+    });
+    const where =
+      numbers.length === 0
+        ? null
+        : sql`${id} in (select value from json_each(${JSON.stringify(numbers)}))`;
+    known.set(key, where);
+    return where;
+  };
+}
 
 /** Of fewer rows with a value no bounds are kept. */
 const fewestRows = 100;
@@ -73,24 +85,26 @@ export function gatherBounds({ db }: Db, fewest = fewestRows): void {
  * are only wider than they might be.
  */
 export function widenBounds({ db }: Db, reportIds: readonly number[]): void {
+  const rowsOf = rowsOfReports({ db }, reportIds);
   for (const each of bounded) {
-    for (const own of reportIds.flatMap((id) => each.ofReport(id))) {
-      db.run(
-        sql`update ${valueBounds} set low = min(${valueBounds.low}, n.low), high = max(${valueBounds.high}, n.high) from (${boundsOver(each, own)}) n where ${isSame}`,
-      );
-    }
+    const own = rowsOf(each);
+    if (!own) continue;
+    db.run(
+      sql`insert into ${valueBounds} select n.* from (${boundsOver(each, own)}) n cross join ${valueBounds} on ${isSame} where true on conflict do update set low = min(low, excluded.low), high = max(high, excluded.high)`,
+    );
   }
 }
 
 /** Whether a row of a report lies outside the bounds of a value that it has: of which column; null where none does. */
 export function faultOfBounds({ db }: Pick<Connection, 'db'>, reportId: number): string | null {
+  const rowsOf = rowsOfReports({ db }, [reportId]);
   for (const each of bounded) {
-    for (const own of each.ofReport(reportId)) {
-      const { outside } = db.get<{ outside: number }>(
-        sql`select count(*) as outside from (${boundsOver(each, own)}) n join ${valueBounds} on ${isSame} where n.low < ${valueBounds.low} or n.high > ${valueBounds.high}`,
-      );
-      if (outside > 0) return each.name;
-    }
+    const own = rowsOf(each);
+    if (!own) continue;
+    const { outside } = db.get<{ outside: number }>(
+      sql`select count(*) as outside from (${boundsOver(each, own)}) n cross join ${valueBounds} on ${isSame} where n.low < ${valueBounds.low} or n.high > ${valueBounds.high}`,
+    );
+    if (outside > 0) return each.name;
   }
   return null;
 }

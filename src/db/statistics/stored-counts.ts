@@ -1,11 +1,12 @@
 import { SQL, is, sql } from 'drizzle-orm';
 import { columnOf } from '../column-of.ts';
 import type { Database } from '../database.ts';
-import { isPackedAmong, packed, postgresType, unpacked } from '../dialect.ts';
+import { isPackedAmong, onlyPostgres, packed, postgresType, unpacked } from '../dialect.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
+import type { ReviewState } from '../../vocabulary/reviews.ts';
 import { valueCounts } from './value-counts.ts';
-import { isSingleValue, placeAround } from '../found-sets.ts';
+import { isSingleValue, placeAround, wordsIn } from '../found-sets.ts';
 import { facetsUnder, facetsWithin } from './facet-counts.ts';
 import { follows } from '../columns/word-columns.ts';
 import { countedColumns, countsOf, rowCounts } from './counted-columns.ts';
@@ -77,6 +78,17 @@ export const readRowCounts = (db: Database): Map<unknown, number> =>
       .map(({ value, count }) => [value, count]),
   );
 
+const curated = 'CURATED' satisfies ReviewState;
+const unreviewed = 'UNREVIEWED' satisfies ReviewState;
+
+/** What was counted of each value of a column, without the rows that nobody has reviewed. */
+function curatedOnly(name: TableName, column: string, counts: SQL): SQL {
+  const { table } = relations[name];
+  const [own, state] = [columnOf(table, column), columnOf(table, 'reviewState')];
+  const others = sql`select ${own} as k, -count(*) as n from ${table} where ${state} = ${sql.raw(`'${unreviewed}'`)} and ${own} is not null group by 1`;
+  return sql`select k, sum(n) as n from (${counts} union all ${others})${onlyPostgres(() => sql` c`)} group by 1 having sum(n) > 0`;
+}
+
 /**
  * How many rows that pass a filter have each value of a column, as a query for `k` and `n`, where that was
  * counted at import; null where not.
@@ -89,6 +101,7 @@ export function storedValues(name: TableName, column: string, filter: object): S
   if (!only) return counts;
   const { field, values } = only;
   if (field === column) return sql`${counts} and ${isAmong(name, only)}`;
+  if (wordsIn(values)?.join() === curated) return curatedOnly(name, column, counts);
   if (name !== 'outcomes') return null;
   const place = field === 'placeId' ? placeAround(values) : undefined;
   if (place) return facetsWithin(column, place);
