@@ -97,6 +97,9 @@ export type PageWays = {
   chosen: ChosenWays | null;
   /** How many of these have been compiled. */
   chosenSoFar: number;
+  /** Of which of these nothing but the rows is asked for, and the statement for these once it is compiled. */
+  alone: number | null;
+  rows: SQL | null;
   /** The choices that there are, where none was made yet. */
   choices: PageChoice[];
   /** All that are read of the tables themselves. */
@@ -124,10 +127,12 @@ export class CompileContext {
     compileField: CompileField;
     selecting: Selecting;
     chosen: ChosenWays | null;
+    alone: number | null;
     dialect: Dialect;
   }) {
     this.dialect = options.dialect;
-    this.ways = { chosen: options.chosen, chosenSoFar: 0, choices: [], read: [] };
+    const { chosen, alone } = options;
+    this.ways = { chosen, chosenSoFar: 0, alone, rows: null, choices: [], read: [] };
     this.schema = options.selecting.schema;
     this.relations = options.relations;
     this.#compileField = options.compileField;

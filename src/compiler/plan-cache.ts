@@ -1,4 +1,4 @@
-import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Dialect } from '../db/postgres/dialects.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
@@ -16,12 +16,19 @@ import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 import { createChoosing } from './ways/choose.ts';
 import type { Choose } from './ways/choose.ts';
+import type { Recalled } from './ways/page-way.ts';
+import { createRecall } from './ways/recall.ts';
+import type { Recall } from './ways/recall.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
+import { toRecalled } from './ways/way.ts';
+import type { KeptRows } from './run-compiled.ts';
 
 /** A statement whose only value is the whole response, with the values of its parameters. */
 export type Compiled = {
   statement: string;
   values: unknown[];
+  /** What is run before it, to find rows that it is about and that are recalled from then on; mostly nothing. */
+  before?: readonly KeptRows[];
   /** The same for all requests that share the statement. */
   plan: CompiledPlan;
   /** What it makes the database do at the most. */
@@ -39,8 +46,14 @@ export type PlanCache = {
   notCompiled: Readonly<Record<NotCompiledReason, number>>;
 };
 
-/** A plan, and how its pages are read that can be in several ways. */
-type ChosenPlan = { plan: CompiledPlan; chosen: readonly ChosenPage[] };
+/** A plan, how its pages are read that can be in several ways, and what is known of these beforehand. */
+type ChosenPlan = {
+  plan: CompiledPlan;
+  chosen: readonly ChosenPage[];
+  recalls: readonly Recall[];
+  /** The statement that finds the rows of a page alone, by its place. */
+  aloneFor: (place: number) => CompiledPlan | null;
+};
 
 /** How many plans are kept, and of how many characters their statements may be together. */
 const maximumPlans = 5000;
@@ -63,6 +76,8 @@ type PlanCacheOptions = {
   /** Whose statements they are; SQLite's if not said. */
   dialect?: Dialect | undefined;
   estimates?: Estimates;
+  /** From which costs on the rows of pages are recalled: see `recall.ts`. */
+  recallFrom?: number;
   /** Told once of each thing that is not compiled. */
   onNotCompiled?: (error: NotCompiled) => void;
 };
@@ -90,27 +105,25 @@ function createCompiling(onNotCompiled: (error: NotCompiled) => void) {
   return { compile, notCompiled };
 }
 
-/**
- * Plans by document, operation and the shape of the variables: what of them is structure and
- * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
- * what was used longest ago goes first.
- */
-export function createPlanCache(
-  schema: GraphQLSchema,
-  relations: Relations,
-  { dialect, estimates = createEstimates(schema), onNotCompiled = () => {} }: PlanCacheOptions = {},
-): PlanCache {
+type Planning = {
+  source: Pick<CompileInput, 'schema' | 'relations' | 'dialect'>;
+  compile: (source: CompileInput) => CompiledPlan | null;
+  /** Of plans that were made and that were known. */
+  counts: { compiled: number; known: number };
+  recallFrom: number | undefined;
+};
+
+/** Makes plans and keeps them, going the ways that are best over a snapshot. */
+function createPlanning({ source: own, compile, counts, recallFrom }: Planning) {
   let operations = 0;
   const knownOf = oncePer((operation: OperationDefinitionNode) => ({
     /** Tells it from all others. */
     number: (operations += 1),
-    shape: shapeOf(schema, operation),
+    shape: shapeOf(own.schema, operation),
   }));
-  const { compile, notCompiled } = createCompiling(onNotCompiled);
   const plans = createKept();
-  const counts = { compiled: 0, known: 0, left: 0 };
-
   const choose = createChoosing();
+  const recall = createRecall(recallFrom);
 
   function keptPlan(key: string, source: () => CompileInput): CompiledPlan | null {
     const kept = plans.get(key);
@@ -121,21 +134,42 @@ export function createPlanCache(
     return plan;
   }
 
-  /** The plan for an operation, going the ways that are best over a snapshot. */
-  function planFor(asked: AskedOperation, statistics: Statistics): ChosenPlan | null {
+  return function planFor(asked: AskedOperation, statistics: Statistics): ChosenPlan | null {
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
     const before = counts.compiled;
-    const source = { schema, relations, dialect, ...asked, chosen: chosenOver(statistics) };
+    const source = { ...own, ...asked, chosen: chosenOver(statistics) };
     const first = keptPlan(`${key}>${source.chosen ?? ''}`, () => source);
     const ways = chooseWays(choose, first, { asked, statistics });
-    const chosen = ways.map(({ followed }) => followed.at);
-    const plan = chosen.length
-      ? keptPlan(`${key}>${chosen.join(',')}`, () => ({ ...source, chosen }))
-      : first;
+    const recalls = ways.map((page) => recall(page, asked.variables, statistics));
+    const followed = ways.map((page) => page.followed.at);
+    const chosen = followed.map((at, place) => (recalls[place] ? toRecalled : at));
+    const planOf = (more: Pick<CompileInput, 'chosen' | 'alone'>, name: string) =>
+      keptPlan(`${key}>${name}`, () => ({ ...source, ...more }));
+    const plan = chosen.length > 0 ? planOf({ chosen }, chosen.join()) : first;
     if (plan && counts.compiled === before) counts.known += 1;
-    return plan && { plan, chosen: ways };
-  }
+    const pages = ways.map((page, place) => ({ ...page, recalled: countIn(recalls[place]) }));
+    const aloneFor = (alone: number) =>
+      planOf({ chosen: followed, alone }, `${followed.join()}:${alone}`);
+    return plan && { plan, chosen: pages, recalls, aloneFor };
+  };
+}
+
+/**
+ * Plans by document, operation and the shape of the variables: what of them is structure and
+ * therefore part of the statement. Everything else is a parameter. The number of plans is bounded;
+ * what was used longest ago goes first.
+ */
+export function createPlanCache(
+  schema: GraphQLSchema,
+  relations: Relations,
+  options: PlanCacheOptions = {},
+): PlanCache {
+  const { dialect, estimates = createEstimates(schema), onNotCompiled = () => {} } = options;
+  const { compile, notCompiled } = createCompiling(onNotCompiled);
+  const counts = { compiled: 0, known: 0, left: 0 };
+  const source = { schema, relations, dialect };
+  const planFor = createPlanning({ source, compile, counts, recallFrom: options.recallFrom });
 
   return {
     counts,
@@ -150,8 +184,8 @@ export function createPlanCache(
           const { plan } = planned;
           const isCertain = reckoned.pages.size === 0;
           const work = isCertain ? reckoned : boundByWays(reckoned, planned, statistics);
-          const values = plan.valuesFor(asked.variables, context);
-          return { plan, work, statement: plan.statement, values, statistics };
+          const steps = stepsOf(planned, asked.variables, context);
+          return { plan, work, statement: plan.statement, statistics, ...steps };
         }
       } catch (error) {
         // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.
@@ -166,6 +200,31 @@ export function createPlanCache(
 /** What is taken for a choice before any was made: any way where there are few rows, and else nothing. */
 export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): 'ANY' | undefined =>
   isSmall ? 'ANY' : undefined;
+
+const countIn = (known: Recall | undefined): number | null =>
+  known && 'rows' in known ? known.rows.count : null;
+
+/** The values of a statement, and what is run before it to find those that are not known yet. */
+function stepsOf(
+  { plan, recalls, aloneFor }: ChosenPlan,
+  variables: VariableValues,
+  context: object,
+): Pick<Compiled, 'values' | 'before'> {
+  if (!recalls.some(Boolean)) return { values: plan.valuesFor(variables, context) };
+  // What is not known yet stands in its place until it is.
+  const recalled = recalls.map((known) => (known && 'rows' in known ? known.rows.numbers : known));
+  const given = { ...context, recalled } satisfies Recalled;
+  const values = plan.valuesFor(variables, given);
+  const before = recalls.flatMap((known, place): KeptRows[] => {
+    const alone = known && 'keep' in known ? aloneFor(place) : null;
+    if (!alone || !known || !('keep' in known)) return [];
+    const at = values.flatMap((value, index) => (value === known ? index : []));
+    const found = { statement: alone.statement, values: alone.valuesFor(variables, context) };
+    return [{ ...found, at, keep: known.keep }];
+  });
+  const pending = new Set<unknown>(recalled.filter((known) => typeof known === 'object'));
+  return { values: values.map((value) => (pending.has(value) ? null : value)), before };
+}
 
 /** Which way each page goes that has a choice. */
 const chooseWays = (

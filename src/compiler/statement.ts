@@ -34,6 +34,8 @@ export type CompileInput = AskedOperation & {
   relations: Relations;
   /** Which way each page goes that has a choice, in their order; left out where none was made yet. */
   chosen?: ChosenWays | undefined;
+  /** The page, by its place among these, whose rows alone the statement is to find, as a list of their numbers. */
+  alone?: number | undefined;
   /** Whose statement it becomes; SQLite's if not said. */
   dialect?: Dialect | undefined;
 };
@@ -51,6 +53,7 @@ export function compileStatement(source: CompileInput): CompiledPlan {
     relations,
     compileField,
     chosen: source.chosen ?? null,
+    alone: source.alone ?? null,
     dialect: source.dialect ?? 'sqlite',
   });
   const members = context.read(root, null);
@@ -60,6 +63,7 @@ export function compileStatement(source: CompileInput): CompiledPlan {
     context.preconditions.length === 0
       ? sql`select ${answer}`
       : sql`select case when ${and(...context.preconditions)} then ${answer} end`;
-  const { choices, read: pages } = context.ways;
-  return { ...context.render(guarded), finish: context.finishing(), choices, pages };
+  const { choices, read: pages, rows } = context.ways;
+  const numbers = rows && sql`select cast(json_group_array(id) as blob) from (${rows})`;
+  return { ...context.render(numbers ?? guarded), finish: context.finishing(), choices, pages };
 }

@@ -1,14 +1,24 @@
-import type { SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 
-const found = new WeakSet<SQL>();
+const found = new WeakMap<SQL, (number: SQLWrapper) => SQL>();
 
-/** Notes that a set of numbers is what words are found in: how large it is, only a search tells. */
-export function asFound(set: SQL): SQL {
-  found.add(set);
+/**
+ * Notes that a set of numbers is what words are found in: how large it is, only a search tells.
+ * @param holds whether a number is in it, without working out the whole set
+ */
+export function asFound(
+  set: SQL,
+  holds: (number: SQLWrapper) => SQL = (number) => sql`${number} in ${set}`,
+): SQL {
+  found.set(set, holds);
   return set;
 }
 
 export const isFound = (expression: SQL): boolean => found.has(expression);
+
+/** Whether a number is in such a set, for whoever asks of few; undefined for any other set. */
+export const holdsFound = (set: SQL): ((number: SQLWrapper) => SQL) | undefined => found.get(set);
 
 const singles = new WeakSet<object>();
 

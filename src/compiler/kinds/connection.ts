@@ -50,7 +50,8 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       // What a relation reaches is few, and found by it.
       const way = from ? null : wayOfPage(context, name, { selected, source, asked, size: limit });
       const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
-      return sql`select ${identityIn(context, row)} from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
+      const page = sql`select ${identityIn(context, row)} from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
+      return way?.told?.(page) ?? page;
     },
     row(page) {
       const row = context.table(name);
@@ -67,8 +68,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     },
     isBeyond(end) {
       const { row, tables, where } = passing();
-      const outside = asked.isBeside(row, 'outside', end);
-      return sql`exists (select 1 from ${tables} where ${and(where, outside)})`;
+      return sql`exists (select 1 from ${tables} where ${and(where, asked.isBeside(row, 'outside', end))})`;
     },
     count() {
       const { tables, where } = passing();

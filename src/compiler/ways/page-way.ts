@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
+import { valuesOf } from '../../db/json.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
@@ -14,13 +15,15 @@ import { probeOf } from './probe.ts';
 import { isAllOf, isBoundedBy } from './rows-read.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
-import { toNoRow } from './way.ts';
+import { toNoRow, toRecalled } from './way.ts';
 import type { Way } from './way.ts';
 
 /** How a page of a table is read: where its rows come from, and what they must pass. */
 type PageWay = {
   from: (row: SQLiteTable) => SQL;
   where: (row: SQLiteTable) => SQL | undefined;
+  /** Told of its rows where nothing else is asked for. */
+  told?: (rows: SQL) => SQL;
 };
 
 /** A page that a field asks for. */
@@ -70,16 +73,31 @@ export function wayOfPage(
   const isExact =
     ways.length === 1 && only !== undefined && isBounded(only) && isAllOf(only, parts);
   context.ways.read.push({ field, isExact });
+  const place = context.ways.chosenSoFar;
   const way =
     ways.length > 1
       ? chosenOf(context, name, { ...page, field, ways, parts, bounds, isBounded })
       : only;
   if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
+  if (way === toRecalled) return recalledWay(context, place);
   const all = [...parts, ...implied, ...(way?.isInOrder ? bounds : [])];
   const tested = way ? testedAlong(table, way, all) : all;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
     where: (row) => filterToSQL(row, { AND: tested }, name),
+    ...(ways.length > 1 &&
+      context.ways.alone === place && { told: (rows) => (context.ways.rows = rows) }),
+  };
+}
+
+/** What a request brings along for pages whose rows are recalled: their numbers as JSON, by the place of the page. */
+export type Recalled = { recalled: readonly unknown[] };
+
+function recalledWay(context: CompileContext, place: number): PageWay {
+  const numbers = context.requestParameter((given) => (given as Recalled).recalled[place]);
+  return {
+    from: (row) => sql`${getTableAsAliasSQL(row)} not indexed`,
+    where: (row) => sql`${row}.rowid in ${valuesOf(numbers)}`,
   };
 }
 
@@ -101,14 +119,14 @@ function chosenOf(
     bounds: readonly object[];
     isBounded: (way: Way) => boolean;
   },
-): Way | typeof toNoRow | undefined {
+): Way | typeof toNoRow | typeof toRecalled | undefined {
   const { ways, parts, bounds, field, asked, size, isBounded } = options;
   const { chosen, choices } = context.ways;
   const { table } = context.relations[name];
   if (chosen === 'ANY') return wayOverFew(ways, parts);
   if (chosen) {
     const at = chosen[context.ways.chosenSoFar++] ?? 0;
-    return at === toNoRow ? toNoRow : ways[at];
+    return at === toNoRow || at === toRecalled ? at : ways[at];
   }
   const probe = probeOf({
     name,

@@ -5,10 +5,17 @@ import { mostReachedBy } from './prices.ts';
 import type { Followed, NamedWay, Way } from './way.ts';
 
 /** How a page is read that can be read in several ways. */
-export type ChosenPage = { choice: PageChoice; followed: Followed };
+export type ChosenPage = {
+  choice: PageChoice;
+  followed: Followed;
+  /** How many rows it has, where these are recalled and not looked for. */
+  recalled?: number | null;
+};
 
 /** How many rows are read for a page at the most, those of other tables among them; null where that is not known. */
-export function rowsRead({ choice, followed }: ChosenPage, statistics: Statistics): number | null {
+export function rowsRead(page: ChosenPage, statistics: Statistics): number | null {
+  const { choice, followed, recalled = null } = page;
+  if (recalled !== null) return recalled;
   const { at, rows } = followed;
   const found = rows[at] ?? null;
   const each = perRowOver(statistics)(choice)[at] ?? null;

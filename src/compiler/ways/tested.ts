@@ -1,6 +1,8 @@
-import { getTableAsAliasSQL, sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import { SQL, getTableAsAliasSQL, is, sql } from 'drizzle-orm';
+import type { Table } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { columnOf } from '../../db/column-of.ts';
+import { holdsFound } from '../../db/found-sets.ts';
 import { formsOf } from '../../db/relations/step-forms.ts';
 import { askedInIndex } from './in-index.ts';
 import type { Sought } from './sought.ts';
@@ -21,9 +23,20 @@ export function testedAlong(table: SQLiteTable, way: Way, parts: readonly object
     .toSorted((a, b) => steps(a) - steps(b))
     .map((part) => {
       if (part === set?.part) return set.filter;
-      const own = (way.form === 'NESTED' && formsOf(part)?.nested) || part;
+      const own =
+        (way.isToFew && toldRowByRow(part)) ||
+        (way.form === 'NESTED' && formsOf(part)?.nested) ||
+        part;
       return askedInIndex(table, way.index, own);
     });
+}
+
+/** Words that are asked of each row by itself, where they are sought in few; null for all else. */
+function toldRowByRow(part: object): object | null {
+  const [[key, asked] = ['', null], ...others] = Object.entries(part) as [string, unknown][];
+  const { in: set } = Object(asked) as { in?: unknown };
+  const holds = others.length === 0 && is(set, SQL) ? holdsFound(set) : undefined;
+  return holds ? { RAW: (row: Table) => holds(columnOf(row, key)) } : null;
 }
 
 /** The sets that are worked out to test rows, those first that others are made of. */

@@ -16,6 +16,8 @@ export type Way = {
   /** How steps to other tables are asked in all other parts. */
   form: Exclude<StepForm, 'SET'>;
   isInOrder: boolean;
+  /** Whether rows are named one by one. */
+  isToFew: boolean;
   /** What a row costs that is come by, where 1 is to fetch it, without its steps; of sorted ones, if each is fetched from a page of its own. */
   perRow: number;
   /** Whether no row is fetched that is not in the set. */
@@ -50,6 +52,9 @@ export const setOf = ({ sought, member }: Way): Sought | null =>
 
 /** The place of the way that is taken where it was found that no row passes: none is followed. */
 export const toNoRow = -1;
+
+/** The place of the way that is taken to rows whose numbers are known: see `recall.ts`. */
+export const toRecalled = -2;
 
 /** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
 export type Followed = {

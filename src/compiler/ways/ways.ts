@@ -68,8 +68,9 @@ export function waysTo(table: SQLiteTable, asked: PageAsked): Way[] {
 /** Rows that are named: only in which form they are tested. */
 function waysToOne(table: SQLiteTable, asked: PageAsked, one: Sought): Way[] {
   const way = seekBy(table, asked, one);
-  const ways = way ? formsOfWay(way, asked) : [];
-  return ways.length > 1 ? ways : [];
+  const ways = way ? formsOfWay({ ...way, isToFew: true }, asked) : [];
+  const areWords = soughtIn(table, asked.parts).some(({ areFound }) => areFound);
+  return ways.length > 1 || areWords ? ways : [];
 }
 
 /** A way with steps below steps in either form, where it tests any. */
@@ -181,6 +182,7 @@ function wayBy(
     member,
     form: 'FIRST',
     isInOrder,
+    isToFew: false,
     perRow: isInOrder ? perRow : perRow + costs.sorted,
     finds: null,
     meets: null,

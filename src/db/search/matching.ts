@@ -72,7 +72,11 @@ function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
 export function matching(typed: SQLWrapper, scope: SQLWrapper): SQL {
-  return asFound(sql`(${matches({ typed, scope }, 'anywhere')})`);
+  const found = (range?: SQL) => matches({ typed, scope }, 'anywhere', range);
+  return asFound(
+    sql`(${found()})`,
+    (number) => sql`exists (${found(sql`${entryNumber} = ${number}`)})`,
+  );
 }
 
 const isOfNone = (table: typeof outcomes | typeof targets | typeof problemFigures) =>

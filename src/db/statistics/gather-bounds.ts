@@ -7,6 +7,7 @@ import { relationOf, targetOf } from '../relations/relation-of.ts';
 import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { boundedIn } from './bounded-columns.ts';
+import { boundsOfRows } from './bounds-of-rows.ts';
 import { countsOf, nameOfStep } from './counted-columns.ts';
 import { anyValue, noValue, valueBounds } from './value-bounds.ts';
 
@@ -22,6 +23,8 @@ type Bounded = {
   value: SQL;
   from: SQL;
   keys: readonly string[];
+  /** Whether the value is that of a column, or tells whether it has one, or what a step leads to. */
+  tells: 'VALUE' | 'PRESENCE' | 'STEP';
   /** The tables of which reports have rows that tell which of these they have, or lead to. */
   changing: readonly TableName[];
 };
@@ -31,8 +34,10 @@ const bounded: readonly Bounded[] = (Object.keys(relations) as TableName[]).flat
   const from = sql`${relations[table].table}`;
   const ofColumns = columns.flatMap(({ name, column, hasWords }) => {
     const presence = sql`iif(${column} is null, ${sql.raw(noValue)}, ${sql.raw(anyValue)})`;
-    const values = [...(hasWords ? [sql`${column}`] : []), ...(column.notNull ? [] : [presence])];
-    return values.map((value) => ({ name: countsOf(table, name), value, from, changing: [table] }));
+    const own = { name: countsOf(table, name), from, changing: [table] };
+    const values = hasWords ? [{ ...own, value: sql`${column}`, tells: 'VALUE' as const }] : [];
+    const present = column.notNull ? [] : [{ ...own, value: presence, tells: 'PRESENCE' as const }];
+    return [...values, ...present];
   });
   const ofSteps = steps.map((step) => {
     const relation = relationOf(table, step.relation);
@@ -42,6 +47,7 @@ const bounded: readonly Bounded[] = (Object.keys(relations) as TableName[]).flat
     return {
       name: nameOfStep(table, step),
       value: step.column === undefined ? sql.raw(anyValue) : sql`${columnOf(target, step.column)}`,
+      tells: 'STEP' as const,
       from: sql`${from} join ${getTableAsAliasSQL(target)} on ${filter}`,
       changing: step.isAcross ? [table, targetOf(relation)] : [table],
     };
@@ -75,9 +81,30 @@ function rowsOfReports({ db }: Pick<Connection, 'db'>, ids: readonly number[]) {
 const fewestRows = 100;
 
 /** Keeps the bounds of all rows of a database that has just been written. */
-export function gatherBounds({ db }: Db, fewest = fewestRows): void {
-  for (const each of bounded)
-    db.run(sql`insert into ${valueBounds} ${boundsOver(each, sql`true`, fewest)}`);
+export function gatherBounds(writing: Pick<Writing, 'db' | 'prepare'>, fewest = fewestRows): void {
+  const insert = writing.prepare(
+    'insert into value_bounds (name, value, "key", low, high) values (?, ?, ?, ?, ?)',
+  );
+  for (const [table, all] of Map.groupBy(bounded, (each) => each.table)) {
+    const own = all.filter(({ tells }) => tells !== 'STEP');
+    const keys = own[0]?.keys ?? [];
+    const columns = own.map(({ value, tells }) =>
+      tells === 'PRESENCE' ? sql`${value} = ${sql.raw(anyValue)}` : value,
+    );
+    const found = boundsOfRows(writing, table, { columns, keys });
+    for (const [at, { name, tells }] of own.entries()) {
+      for (const { value, count, low, high } of found[at] ?? []) {
+        if (value === null || count < fewest) continue;
+        // What stands for any value or for none is a byte.
+        const kept = tells === 'PRESENCE' ? Buffer.from([Number(value)]) : value;
+        for (const [place, key] of keys.entries())
+          insert([name, kept, key, low[place], high[place]]);
+      }
+    }
+    // What a step leads to stands in another table.
+    for (const each of all.filter(({ tells }) => tells === 'STEP'))
+      writing.db.run(sql`insert into ${valueBounds} ${boundsOver(each, sql`true`, fewest)}`);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import '../../lean-loading.ts';
 import { flushCompileCache } from 'node:module';
+import { runSteps } from '../../compiler/run-compiled.ts';
 import { openReader } from '../../db/client.ts';
 import { limits, setLimits } from '../../limits.ts';
 import { setPublicOrigin } from '../../public-origin.ts';
@@ -43,12 +44,12 @@ const openIfThere = keepOpen({
   complete: (reader) => reader,
 });
 
-function runStatement({ snapshot, statement, values }: Job & { kind: 'statement' }): Result {
+function runStatement({ snapshot, ...steps }: Job & { kind: 'statement' }): Result {
   const reader = openIfThere(snapshot);
   if (!reader) return { outcome: 'broken' };
   try {
-    const body = reader.readBytes(statement, values);
-    return body ? { outcome: 'answer', status: 200, body } : { outcome: 'none' };
+    const { body, found } = runSteps(steps, reader.readBytes);
+    return body ? { outcome: 'answer', status: 200, body, found } : { outcome: 'none' };
   } catch (error) {
     return { outcome: 'failed', message: String(error) };
   }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../compiler/run-compiled.ts';
 import type { SetLimits } from '../../limits.ts';
 
 /** The snapshot that must answer; whoever asks has checked it. */
@@ -29,14 +30,17 @@ export type Job = {
   snapshot: SnapshotName;
   /** Whether the answer is a part of a table, which is never refused for its length. */
   unbounded: boolean;
-} & (
-  | { kind: 'statement'; statement: string; values: readonly unknown[] }
-  | { kind: 'question'; question: QueryMessage }
-);
+} & (({ kind: 'statement' } & Steps) | { kind: 'question'; question: QueryMessage });
 
 /** How a job ended. */
 export type Result =
-  | { outcome: 'answer'; status: number; body: Uint8Array }
+  | {
+      outcome: 'answer';
+      status: number;
+      body: Uint8Array;
+      /** What a statement's steps found before it. */
+      found?: readonly string[];
+    }
   /** The statement had no value: the executor knows why. */
   | { outcome: 'none' }
   | { outcome: 'failed'; message: string }

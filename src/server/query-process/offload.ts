@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Compiled } from '../../compiler/plan-cache.ts';
+import { keepFound, runCompiled } from '../../compiler/run-compiled.ts';
 import type { ReadBytes } from '../../db/client.ts';
 import type { MaybeLater } from '../../db/store.ts';
 import type { Work } from '../../fields/work/work.ts';
@@ -108,7 +109,7 @@ export function createOffload(options: OffloadOptions): Offload {
         return null;
       };
       try {
-        const body = readBytes(compiled.statement, compiled.values);
+        const body = bodyOf(compiled, readBytes);
         return body instanceof Promise ? body.then(given).catch(failed) : given(body);
       } catch (error) {
         return failed(error);
@@ -133,6 +134,12 @@ export function createOffload(options: OffloadOptions): Offload {
   };
 }
 
+/** What the statement of an answer gives, and others before it where there are any. */
+const bodyOf = (compiled: Compiled, readBytes: ReadBytes) =>
+  compiled.before
+    ? runCompiled(compiled, readBytes)
+    : readBytes(compiled.statement, compiled.values);
+
 /** Makes an answer of what the pool replies, and counts it; null where the executor must answer. */
 function createReplyReader(
   counts: QueryCounts,
@@ -156,6 +163,7 @@ function createReplyReader(
       case 'answer':
         counts.answered.bytes += reply.body.byteLength;
         countGarbage(reply.body.byteLength);
+        keepFound(compiled?.before, reply.found);
         if (compiled) notes.answered(compiled, reply.body.byteLength);
         return withErrorsTold({
           ...reply,
@@ -194,7 +202,8 @@ function jobOf(
   const shared = { snapshot: { file, version, counts, base, place }, unbounded };
   if (!compiled) return { ...shared, kind: 'question', question };
   const { statement, values } = compiled;
-  return { ...shared, kind: 'statement', statement, values };
+  const before = compiled.before?.map(({ keep: _keep, ...rows }) => rows);
+  return { ...shared, kind: 'statement', statement, values, ...(before && { before }) };
 }
 
 const unheardAs = {

@@ -178,6 +178,27 @@ test('a plan that was moved goes to the long ones from then on', async () => {
   assert.equal(offload.counts.stops.moved, 1);
 });
 
+test('what another process finds before an answer is recalled by the one that asks', async (t) => {
+  const offload = createOffload({ pool: poolOver(t, seed.data) });
+  const statement = "select cast('found ' || ? as blob)";
+  const plan = { statement, valuesFor: () => [], choices: [], pages: [] } as const;
+  const work = { rows: 100_000, bytes: 0 };
+  const kept: string[] = [];
+  const keep = (numbers: string) => void kept.push(numbers);
+  const rows = {
+    statement: "select cast('[4,' || ? || ']' as blob)",
+    values: ['2'],
+    at: [0],
+    keep,
+  };
+  const compiled = { statement, values: [null], before: [rows], plan, work, statistics };
+  const question = { query: '', type: 'application/json' };
+  const reckoned = { compiled, document: {}, work };
+  const answered = await offload.answer('LONG', reckoned, { question, snapshot, client: 'a' });
+  assert.equal(answered && textOf(answered), 'found [4,2]');
+  assert.deepEqual(kept, ['[4,2]']);
+});
+
 test('a statement that fails is logged once, without its values, and counted', () => {
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(line) });
