@@ -1,51 +1,32 @@
 import { median } from '../measure.ts';
 import type { Standard } from './measure-standard.ts';
 import type { MeasuredPage } from './random-pages.ts';
+import { ratiosOf } from './ratios.ts';
+import type { Ratio, Times } from './ratios.ts';
 import { comparisons, headOfComparison } from './sides.ts';
-import type { Comparison, SideName } from './sides.ts';
+import type { Comparison } from './sides.ts';
 
-/** A question, and by how many times more processor time one takes for it than another. */
-type Ratio = { title: string; ratio: number };
-
-/**
- * What is asked, and how far it was reached, in processor time. Whoever gave up a page that the other gave took
- * any number of times as long for it.
- */
+/** What is asked, and how far it was reached. */
 export function describeBars(
   standard: readonly Standard[],
   random: readonly MeasuredPage[],
 ): string[] {
-  return [
-    'Bars, in processor time:',
-    '',
-    ...comparisons.map((comparison: Comparison) => {
-      const ofStandard = standard.map((row): Ratio => ({
-        title: row.question.title,
-        ratio: row[comparison.of].cpu / row[comparison.by].cpu,
-      }));
-      const ofRandom = random.flatMap((page) => ratioOf(comparison, page) ?? []);
-      const reached =
-        'most' in comparison
-          ? describeMost(comparison.most, [...ofStandard, ...ofRandom])
-          : describeLeast(comparison.least, ofStandard, ofRandom);
-      return `- ${headOfComparison(comparison)}: ${reached}`;
-    }),
-  ];
-}
-
-function ratioOf(
-  { of, by }: Comparison,
-  { question, ...times }: { question: { title: string } } & Record<SideName, number | null>,
-): Ratio | null {
-  // Neither is known of a page that both gave up.
-  const ratio = (times[of] ?? Infinity) / (times[by] ?? Infinity);
-  return Number.isNaN(ratio) ? null : { title: question.title, ratio };
+  const times = standard.map(({ question, juzheng, store, postgraphile }): Times => {
+    return { question, juzheng: juzheng.cpu, store: store.cpu, postgraphile: postgraphile.cpu };
+  });
+  const reached = (comparison: Comparison) => {
+    const ratios = [times, random].map((questions) => ratiosOf(comparison, questions));
+    return 'most' in comparison
+      ? describeMost(comparison.most, ratios.flat())
+      : describeLeast(comparison.least, ratios);
+  };
+  const lines = comparisons.map((each) => `- ${headOfComparison(each)}: ${reached(each)}`);
+  return ['Bars, in processor time:', '', ...lines];
 }
 
 function describeLeast(
   least: { standard: number; random: number },
-  standard: readonly Ratio[],
-  random: readonly Ratio[],
+  [standard = [], random = []]: readonly Ratio[][],
 ): string {
   const [lowest] = standard.toSorted((a, b) => a.ratio - b.ratio);
   const middle = median(random.map(({ ratio }) => ratio));

@@ -5,18 +5,20 @@ import { exactProcessorTime } from '../../support/process-tree.ts';
 import { drawDeep, drawPairs, drawTriples, randomFrom } from '../plans/draw-questions.ts';
 import type { PageQuestion } from '../plans/draw-questions.ts';
 import type { CatalogTable } from './catalog.ts';
+import type { Times } from './ratios.ts';
 import { others, sideNames } from './sides.ts';
 import type { Side, SideName } from './sides.ts';
 import { NotTranslated, createTranslator } from './translate-filter.ts';
 import { translateQuestion } from './translate-question.ts';
-import type { AskedPage } from './translate-question.ts';
 
-/** Microseconds of processor time that each took an answer; null for who gave none in time. */
-export type MeasuredPage = { question: PageQuestion } & Record<SideName, number | null>;
+export type MeasuredPage = Times & { question: PageQuestion };
+
+/** A page, and the body of the request by which each is asked for it; null for who cannot be. */
+type AskedPage = { question: PageQuestion; bodies: Record<SideName, string | null> };
 
 export type RandomPages = {
   measured: MeasuredPage[];
-  /** How many PostGraphile cannot be asked for, by the reason. */
+  /** For how many PostGraphile cannot be asked, by the reason. */
   untranslated: Map<string, number>;
   /** Pages that were held against those from the file, and titles of those that were others. */
   compared: Record<Other, number>;
@@ -55,7 +57,8 @@ export async function measurePages(
     const page = { question } as MeasuredPage;
     const answers = {} as Record<SideName, string | null>;
     for (const side of sideNames) {
-      const { cpu, text } = await askAgain(sides[side], bodies[side]);
+      const body = bodies[side];
+      const { cpu, text } = body === null ? unasked : await askAgain(sides[side], body);
       page[side] = cpu;
       answers[side] = text;
     }
@@ -72,6 +75,8 @@ export async function measurePages(
   return result;
 }
 
+const unasked = { cpu: null, text: null };
+
 const codesOf = (text: string) => text.slice(text.indexOf('['), text.indexOf(']'));
 
 /** Over PostgreSQL the whole answer is the same; PostGraphile gives the same codes. */
@@ -87,26 +92,32 @@ function translateAll(
 ): { asked: AskedPage[]; untranslated: Map<string, number> } {
   const translate = createTranslator(db, catalog);
   const untranslated = new Map<string, number>();
-  const asked = pages.flatMap((page) => {
+  const translated = (page: PageQuestion) => {
     try {
       return translateQuestion(page, translate);
     } catch (error) {
       if (!(error instanceof NotTranslated)) throw error;
       untranslated.set(error.message, (untranslated.get(error.message) ?? 0) + 1);
-      return [];
+      return null;
     }
+  };
+  const asked = pages.map((question): AskedPage => {
+    const { query, variables } = question;
+    const own = JSON.stringify({ query, variables });
+    const bodies = { juzheng: own, store: own, postgraphile: translated(question) };
+    return { question, bodies };
   });
   return { asked, untranslated };
 }
 
 const [warmings, runs] = [2, 5];
 
-/** The median of some runs, and the answer; null where it gives none in time. */
+/** The median of some runs, and the answer; Infinity and none where it is not given in time. */
 async function askAgain({ client, pids }: Side, body: string) {
   for (let turn = 0; turn < warmings; turn += 1) {
     const { status, text, errors } = await client.post(body);
     if (status === 200 && errors.length === 0 && text.includes('"nodes":[')) continue;
-    if (isGivenUp(text)) return { cpu: null, text: null };
+    if (isGivenUp(text)) return { cpu: Infinity, text: null };
     throw new Error(`answered with ${status}: ${text.slice(0, 500)} to ${body}`);
   }
   const used = () => pids.reduce((sum, pid) => sum + (exactProcessorTime(pid) ?? NaN), 0);
