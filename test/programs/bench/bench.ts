@@ -27,7 +27,7 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --every <number>     with --plans: one of so many pairs (1; 40 with --short)
   --seed <number>      with --plans: which of all pages are drawn (1)
   --only <pattern>     with --plans: only pages whose title matches
-  --peers              instead, beside PostGraphile 5 over the same rows in PostgreSQL (see test/programs/bench/peers)
+  --peers              instead, from its file and over PostgreSQL, beside PostGraphile 5 over the same rows there (see test/programs/bench/peers)
   --random <number>    with --peers: so many random pages under filters and an order (400)
   --out <file>         where to leave the table too, as Markdown
 `;

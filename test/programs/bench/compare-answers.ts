@@ -11,6 +11,9 @@ export async function post(url: string, body: object): Promise<string> {
   return text;
 }
 
+/** An answer with its numbers written one way: SQLite writes 3.0 where PostgreSQL writes 3. */
+export const normalizeAnswer = (answer: string) => JSON.stringify(JSON.parse(answer));
+
 /**
  * Holds the answers of the hand-written endpoint and of both ways of Juzheng against each other,
  * since only what says the same can be compared. Says how many were compared.

@@ -7,12 +7,12 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pinned } from '../processes.ts';
 
-/** A PostgreSQL server of this run alone, which answers on a socket in its own folder. */
+/** A PostgreSQL server of this run alone, which answers on a socket in its own folder and trusts all roles. */
 export type Cluster = {
-  /** The folder of the socket. */
-  socket: string;
   pid: number;
   version: string;
+  /** Where a role reaches a database: the socket stands in place of a host. */
+  addressOf: (role: string, database: string) => string;
   /** Runs SQL, with what it copies in from `input`. @throws with what PostgreSQL says */
   run: (sql: string, input?: AsyncIterable<string>) => Promise<string>;
   stop: () => void;
@@ -109,13 +109,14 @@ export async function startCluster(): Promise<Cluster> {
   };
 
   return {
-    socket: folder,
     pid: server.pid ?? 0,
     version: await untilAnswers(
       run,
       () => server.exitCode,
       () => said,
     ),
+    addressOf: (role, database) =>
+      `postgres://${role}@localhost/${database}?host=${encodeURIComponent(folder)}`,
     run,
     stop() {
       process.off('exit', remove);

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { listen } from '../listen.ts';
 
 /** PostGraphile 5 over the tables of a database, as its documentation has it for production. */
-const [socket = '', connections = '10'] = process.argv.slice(2);
+const [address = '', connections = '10'] = process.argv.slice(2);
 process.env.NODE_ENV = 'production';
 process.env.GRAPHILE_ENV = 'production';
 
@@ -16,7 +16,6 @@ const { PostGraphileConnectionFilterPreset } =
 
 // A statement that takes longer is given up.
 const options = encodeURIComponent('-c statement_timeout=10000');
-const host = encodeURIComponent(socket);
 
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset],
@@ -24,7 +23,7 @@ const instance = postgraphile({
   disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [
     makePgService({
-      connectionString: `postgres://juzheng@localhost/postgres?host=${host}&options=${options}`,
+      connectionString: `${address}&options=${options}`,
       schemas: ['public'],
       // None is closed while it is idle: the time that it took would be gone with it.
       poolConfig: { max: Number(connections), idleTimeoutMillis: 0 },

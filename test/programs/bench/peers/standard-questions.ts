@@ -1,4 +1,5 @@
 import type { Question, QuestionName } from '../questions.ts';
+import type { SideName } from './sides.ts';
 
 /** A row as PostGraphile has it: columns, and rows that keys lead to. */
 type Row = Readonly<Record<string, unknown>>;
@@ -156,15 +157,13 @@ const asked: Record<QuestionName, Asked> = {
   },
 };
 
-/** A question of both: what it is, what varies, and how either is asked. */
+/** A question of all: what it is, what varies, and how each is asked. */
 export type PeerQuestion = {
   title: string;
   variables: readonly object[];
-  queries: Record<PeerName, string>;
+  queries: Record<SideName, string>;
   toAnswer: Asked['toAnswer'];
 };
-
-export type PeerName = 'juzheng' | 'postgraphile';
 
 const snippets = 'snippets { source text start }';
 
@@ -175,14 +174,12 @@ export function peerQuestionsOf(questions: readonly Question[]): PeerQuestion[] 
     const question = {
       title,
       variables,
-      queries: { juzheng: query, postgraphile: peer },
+      queries: { juzheng: query, store: query, postgraphile: peer },
       toAnswer,
     };
     if (!query.includes(snippets)) return question;
-    const less = { juzheng: query.replace(snippets, ''), postgraphile: peer };
-    return [
-      question,
-      { ...question, title: 'the same without snippets from either', queries: less },
-    ];
+    const plain = query.replace(snippets, '');
+    const less = { juzheng: plain, store: plain, postgraphile: peer };
+    return [question, { ...question, title: 'the same without snippets from any', queries: less }];
   });
 }
