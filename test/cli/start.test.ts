@@ -10,6 +10,7 @@ import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { limits } from '../../src/limits.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+import { copyImported } from '../support/imported.ts';
 import { startProcess } from '../support/started.ts';
 
 async function ask(url: string, query: string) {
@@ -56,6 +57,7 @@ test('the first start imports the seed, serves it, takes over a new import and s
 test('a snapshot that fails its check is not served: the one before goes on, and health says so', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
+  await copyImported(copy.data);
   const server = await startProcess(copy);
   t.after(() => server.process.kill('SIGKILL'));
   const pointer = readPointer(copy.data)!;
@@ -82,7 +84,7 @@ test('a snapshot that fails its check is not served: the one before goes on, and
 test('a seed with problems does not keep good data from being served', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  await importSeed(copy);
+  await copyImported(copy.data);
   copy.change(factsFile, 'value: 96', 'value: 69');
   const server = await startProcess(copy);
   t.after(() => server.process.kill('SIGKILL'));
@@ -93,6 +95,7 @@ test('a seed with problems does not keep good data from being served', async (t)
 test('a port that is taken is told in plain words', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
+  await copyImported(copy.data);
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   t.after(() => taken.close());
@@ -130,6 +133,7 @@ test('an origin that is none is refused with what one looks like', () => {
 test('how long an answer may be can be set, and is told', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
+  await copyImported(copy.data);
   const server = await startProcess(copy, {
     more: ['--answer-bytes', '1000000', '--rate-limit', '5000'],
   });
@@ -173,7 +177,7 @@ test('its help prints the limits as they are set, and a variable that is set to 
 test('the reports of another seed are not replaced by a mere start', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  await importSeed(copy);
+  await copyImported(copy.data);
   rmSync(join(copy.seed, 'reports', 'xinghe-2023'), { recursive: true });
   const server = await startProcess(copy);
   t.after(() => server.process.kill('SIGKILL'));
