@@ -5,9 +5,13 @@ import { after, test } from 'node:test';
 import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Scalar } from 'yaml';
 import { readVocabulary } from '../../src/importer/read/read-seed.ts';
-import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+import { startCommands } from '../support/commands/commands.ts';
+import { copySeed, factsFile } from '../support/copied.ts';
 import { ownSeed } from '../support/own-seed.ts';
 import { shapeSeed } from '../support/shaped.ts';
+
+const { juzheng, close } = startCommands();
+after(close);
 
 const facts = readFileSync(join('seed', factsFile), 'utf8');
 
@@ -217,8 +221,8 @@ test('an act that is taken out of the facts is told as a clause in no fact', () 
   }
 });
 
-test('the command line reports on a seed, and lists the numerals of any text', () => {
-  const check = juzheng('check', 'seed/reports/xinghe-2023');
+test('the command line reports on a seed, and lists the numerals of any text', async () => {
+  const check = await juzheng('check', 'seed/reports/xinghe-2023');
   assert.equal(check.code, 0);
   for (const line of [
     'no problem in seed/reports/xinghe-2023',
@@ -237,16 +241,18 @@ test('the command line reports on a seed, and lists the numerals of any text', (
     assert.ok(check.out.includes(`${line}\n`), check.out);
   }
   const file = 'seed/reports/xinghe-2023/report.txt';
-  const json = JSON.parse(juzheng('numerals', file, '--format', 'json').out) as { text: string }[];
+  const json = JSON.parse((await juzheng('numerals', file, '--format', 'json')).out) as {
+    text: string;
+  }[];
   assert.equal(json.length, 114);
-  const csv = juzheng('numerals', file, '--format', 'csv').out;
+  const csv = (await juzheng('numerals', file, '--format', 'csv')).out;
   assert.ok(csv.startsWith('\ufeffstart,end,kind,text,value'));
   assert.equal(csv.trim().split('\n').length, 115);
   assert.match(
-    juzheng('numerals', file).out,
+    (await juzheng('numerals', file)).out,
     /\n2513 +2518 +QUANTITY +20余场次 +20 +20 +30 +MORE_THAN +场次\n/,
   );
-  const missing = juzheng('numerals', 'no-such-file');
+  const missing = await juzheng('numerals', 'no-such-file');
   assert.equal(missing.code, 1);
   assert.equal(missing.err, 'juzheng: no-such-file is not there\n');
 });

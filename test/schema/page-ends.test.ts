@@ -68,12 +68,12 @@ const lists = [
   searchList('\u{20bb7}祥'),
 ];
 
-for (const list of lists) {
+for (const [nth, list] of lists.entries()) {
   test(`each page says truly what lies before and behind it: ${list.name}`, async () => {
     const { ids, cursors } = await walkList(ways[0]!.seeded, list);
     const random = randomOf(3);
     for (const { name, seeded } of ways) {
-      const size = Math.max(7, Math.ceil(ids.length / 16));
+      const size = Math.max(7, Math.ceil(ids.length / 8));
       assert.deepEqual(await walkList(seeded, list, { size }), { ids, cursors }, name);
       assert.deepEqual(await walkList(seeded, list, { size, backward: true }), { ids, cursors });
     }
@@ -82,7 +82,10 @@ for (const list of lists) {
       { after: 0, before: ids.length, first: 2 },
       { after: -1, before: ids.length - 1, last: 2 },
     ];
-    const anywhere = Array.from({ length: times }, () => randomWindows(random, ids.length)).flat();
+    // Of the twelve kinds one list meets six, and the next one the others.
+    const anywhere = Array.from({ length: times }, (_, time) =>
+      randomWindows(random, ids.length).filter((_window, kind) => (kind + nth + time) % 2 === 0),
+    ).flat();
     for (const window of [...(ids.length > 0 ? atEnds : []), ...anywhere]) {
       const { after: from, before: to, ...size } = window;
       const asked = {
