@@ -84,7 +84,7 @@ for (const typename of typenames) {
     for (const name of names) {
       const passed: number[] = [];
       const isIdle = () => Math.max(...passed) === 0 || Math.min(...passed) === all;
-      while (passed.length < 3 * times || (isIdle() && passed.length < 60 * times)) {
+      while (passed.length < 3 * times || (isIdle() && passed.length < 200 * times)) {
         passed.push(await agree(typename, argument(name)));
       }
       if (isIdle()) idle.push(name);
