@@ -1,5 +1,8 @@
 import { run } from '../../../src/cli/program.ts';
 
+// A start that is refused ends its process; here others follow.
+process.exit = (() => {}) as typeof process.exit;
+
 /** Runs command lines one after the other, and tells of each what the process would have said and how it would have ended. */
 process.on('message', (args: string[]) => {
   void answer(args);
