@@ -12,6 +12,7 @@ import { runCase } from '../../src/importer/conformance/run-case.ts';
 import { randomOf } from '../support/corpus-rows.ts';
 import { sameDataOf, startOver } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
+import { times } from '../support/times.ts';
 
 const file = 'vocabulary/frameworks.yaml';
 
@@ -311,7 +312,7 @@ const bounds = [
 test('a figure is said not to keep a norm only where nothing that it can stand for does', () => {
   const { below, pick } = randomOf(16);
   const verdicts = new Set<string>();
-  for (let round = 0; round < 120; round += 1) {
+  for (let round = 0; round < 60 * times; round += 1) {
     const [told, asked] = [11 + below(8), 11 + below(8)];
     const { words, allows } = pick(writings);
     const { bound, words: bounding, keeps } = pick(bounds);

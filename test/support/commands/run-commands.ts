@@ -8,6 +8,8 @@ process.on('message', (args: string[]) => {
   void answer(args);
 });
 
+const codeNow = () => Number(process.exitCode ?? 0);
+
 async function answer(args: readonly string[]): Promise<void> {
   const written = { out: '', err: '' };
   const was = { out: process.stdout.write, err: process.stderr.write };
@@ -19,7 +21,7 @@ async function answer(args: readonly string[]): Promise<void> {
   process.stderr.write = into('err');
   process.exitCode = undefined;
   await run([process.execPath, 'src/main.ts', ...args]);
-  const code = Number(process.exitCode ?? 0);
+  const code = codeNow();
   process.stdout.write = was.out;
   process.stderr.write = was.err;
   process.stdout.removeAllListeners('error');
