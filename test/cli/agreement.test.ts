@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import type { Comparison } from '../../src/importer/coding/compare-codings.ts';
-import { copySeed, juzheng } from '../support/copied.ts';
+import { startCommands } from '../support/commands/commands.ts';
+import { copySeed } from '../support/copied.ts';
+
+const { juzheng, close } = startCommands();
+after(close);
 
 const folder = 'reports/xinghe-2023';
 const codingOf = (letter: string) => join(folder, `facts.coder-${letter}.yaml`);
@@ -20,7 +24,7 @@ function withSecond(changes: readonly (readonly [string, string])[]) {
   return copy;
 }
 
-test('coders are compared pair by pair: what is there, then what is said of it', (t) => {
+test('coders are compared pair by pair: what is there, then what is said of it', async (t) => {
   const copy = withSecond([
     [
       `      - quote: 推进了法治政府建设
@@ -37,7 +41,12 @@ test('coders are compared pair by pair: what is there, then what is said of it',
     ],
   ]);
   t.after(copy.remove);
-  const { code, out, err } = juzheng('agreement', join(copy.seed, folder), '--format', 'json');
+  const { code, out, err } = await juzheng(
+    'agreement',
+    join(copy.seed, folder),
+    '--format',
+    'json',
+  );
   assert.equal(code, 0, err);
   const comparisons = JSON.parse(out) as Comparison[];
   assert.deepEqual(
@@ -67,7 +76,7 @@ test('coders are compared pair by pair: what is there, then what is said of it',
   );
 });
 
-test('a partial coding is compared over what both coded', (t) => {
+test('a partial coding is compared over what both coded', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
   writeFileSync(
@@ -82,23 +91,24 @@ measures:
       - { quote: 节能审查由30个工作日压缩至5个工作日, value: 5, baseline: 30, level: OUTCOME, basis: STATED }
 `,
   );
-  const { code, out, err } = juzheng('agreement', join(copy.seed, folder));
+  const { code, out, err } = await juzheng('agreement', join(copy.seed, folder));
   assert.equal(code, 0, err);
   assert.match(out, /a and b\n.*\n +measures +1 +0 +0 +100\.0 %\n +outcomes +1 +3 +0 +40\.0 %\n/);
 });
 
-test('a coding that cannot be read is told at its place, and a folder without any says so', (t) => {
+test('a coding that cannot be read is told at its place, and a folder without any says so', async (t) => {
   const copy = withSecond([['quote: 人均学习高达91.2学时', 'quote: 人均学习达91.2学时']]);
   t.after(copy.remove);
-  const { code, err } = juzheng('agreement', join(copy.seed, folder));
+  const { code, err } = await juzheng('agreement', join(copy.seed, folder));
   assert.equal(code, 1);
   const place = copy.placeOf(codingOf('b'), '人均学习达91.2学时');
   assert.ok(err.includes(`${join(copy.seed, codingOf('b'))}:${place} absent-quote: `), err);
   copy.change(codingOf('b'), 'coder: b', 'coder: c');
-  assert.match(juzheng('agreement', join(copy.seed, folder)).err, /coder-name/);
+  const { err: name } = await juzheng('agreement', join(copy.seed, folder));
+  assert.match(name, /coder-name/);
 });
 
-test('an import reads the facts alone, and a check reads the codings beside them as well', (t) => {
+test('an import reads the facts alone, and a check reads the codings beside them as well', async (t) => {
   const copy = withSecond([
     ['value: 91.2', 'value: 92'],
     ['baseline: 30', 'baseline: 40'],
@@ -106,10 +116,10 @@ test('an import reads the facts alone, and a check reads the codings beside them
     ['level: IMPACT', 'level: RESULT'],
   ]);
   t.after(copy.remove);
-  const imported = juzheng('import', '--seed', copy.seed, '--data', copy.data);
+  const imported = await juzheng('import', '--seed', copy.seed, '--data', copy.data);
   assert.equal(imported.code, 0, imported.err);
   for (const path of [copy.seed, join(copy.seed, folder)]) {
-    const { code, err } = juzheng('check', path);
+    const { code, err } = await juzheng('check', path);
     assert.equal(code, 1);
     const file = join(copy.seed, codingOf('b'));
     for (const [rule, words] of [
@@ -128,13 +138,13 @@ test('an import reads the facts alone, and a check reads the codings beside them
   }
 });
 
-test('a baseline that the coders read otherwise is told, and measures in other words', (t) => {
+test('a baseline that the coders read otherwise is told, and measures in other words', async (t) => {
   const copy = withSecond([
     ['        baseline: 30\n', ''],
     ['      - 全面简化投资项目备案流程\n', '      - 简化投资项目备案流程\n'],
   ]);
   t.after(copy.remove);
-  const { code, out, err } = juzheng('agreement', join(copy.seed, folder));
+  const { code, out, err } = await juzheng('agreement', join(copy.seed, folder));
   assert.equal(code, 0, err);
   const [second = ''] = out.split('\na and facts\n');
   assert.match(second, /\n +baseline +74 +73 +98\.6 % /);
@@ -146,12 +156,12 @@ test('a baseline that the coders read otherwise is told, and measures in other w
   );
 });
 
-test('three coders are compared by pairs, each with each and with what was agreed on', (t) => {
+test('three coders are compared by pairs, each with each and with what was agreed on', async (t) => {
   const copy = withSecond([]);
   t.after(copy.remove);
   const text = readFileSync(join(copy.seed, codingOf('a')), 'utf8');
   writeFileSync(join(copy.seed, codingOf('c')), text.replace('coder: a', 'coder: c'));
-  const { out } = juzheng('agreement', join(copy.seed, folder), '--format', 'json');
+  const { out } = await juzheng('agreement', join(copy.seed, folder), '--format', 'json');
   assert.deepEqual(
     (JSON.parse(out) as Comparison[]).map(({ one, other }) => `${one} ${other}`),
     ['a b', 'a c', 'a facts', 'b c', 'b facts', 'c facts'],

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parse } from 'yaml';
-import { juzheng } from '../support/copied.ts';
+import { startCommands } from '../support/commands/commands.ts';
+
+const { juzheng, close } = startCommands();
+after(close);
 
 let root: string;
 const folder = (name: string) => join(root, name);
@@ -12,9 +15,9 @@ const reportsOf = (name: string) => readdirSync(join(folder(name), 'reports')).t
 const read = (name: string, code: string, file: string) =>
   readFileSync(join(folder(name), 'reports', code, file), 'utf8');
 
-before(() => {
+before(async () => {
   root = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  const made = juzheng('corpus', '--reports', '30', '--seed', '7', '--out', folder('thirty'));
+  const made = await juzheng('corpus', '--reports', '30', '--seed', '7', '--out', folder('thirty'));
   assert.equal(made.code, 0, made.err);
   assert.match(made.out, /^wrote 30 reports to .+, every one of them synthetic\n$/);
 });
@@ -22,8 +25,8 @@ after(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-test('a synthetic corpus has no problem, is as large as real reports, and leaves things to find', () => {
-  const check = juzheng('check', folder('thirty'));
+test('a synthetic corpus has no problem, is as large as real reports, and leaves things to find', async () => {
+  const check = await juzheng('check', folder('thirty'));
   assert.equal(check.code, 0, check.err);
   const figure = (pattern: RegExp) => Number(pattern.exec(check.out)?.[1]);
   assert.equal(figure(/(\d+) reports/), 30);
@@ -79,9 +82,9 @@ test('reports take the forms of real ones: nested, in Chinese alone, in units of
   assert.ok(translated > 15 && translated < 28, `${translated} of 30 with English`);
 });
 
-test('a report is the same in a corpus of any size, and another with another seed', () => {
-  juzheng('corpus', '--reports', '12', '--seed', '7', '--out', folder('twelve'));
-  juzheng('corpus', '--reports', '12', '--seed', '8', '--out', folder('other'));
+test('a report is the same in a corpus of any size, and another with another seed', async () => {
+  await juzheng('corpus', '--reports', '12', '--seed', '7', '--out', folder('twelve'));
+  await juzheng('corpus', '--reports', '12', '--seed', '8', '--out', folder('other'));
   const codes = reportsOf('twelve');
   assert.equal(codes.length, 12);
   for (const code of codes) {
@@ -92,11 +95,11 @@ test('a report is the same in a corpus of any size, and another with another see
   }
 });
 
-test('a corpus is not written over what is there, and its size is a whole number', () => {
-  const again = juzheng('corpus', '--reports', '3', '--out', folder('thirty'));
+test('a corpus is not written over what is there, and its size is a whole number', async () => {
+  const again = await juzheng('corpus', '--reports', '3', '--out', folder('thirty'));
   assert.equal(again.code, 1);
   assert.match(again.err, /is not empty; name a folder that is, or one that is not there yet/);
   assert.equal(reportsOf('thirty').length, 30);
-  assert.equal(juzheng('corpus', '--reports', '0', '--out', folder('none')).code, 2);
-  assert.equal(juzheng('corpus', '--reports', '1000000', '--out', folder('none')).code, 1);
+  assert.equal((await juzheng('corpus', '--reports', '0', '--out', folder('none'))).code, 2);
+  assert.equal((await juzheng('corpus', '--reports', '1000000', '--out', folder('none'))).code, 1);
 });

@@ -4,21 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Explanation } from '../../src/server/explain/explain.ts';
-import { juzheng } from '../support/copied.ts';
+import { startCommands } from '../support/commands/commands.ts';
+
+const { juzheng, close } = startCommands();
+after(close);
 
 let data: string;
-before(() => {
+before(async () => {
   data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  assert.equal(juzheng('import', '--data', data).code, 0);
+  assert.equal((await juzheng('import', '--data', data)).code, 0);
 });
 after(() => rmSync(data, { recursive: true, force: true }));
 
 const explain = (...args: string[]) => juzheng('explain', '--data', data, ...args);
 
-test('a compiled query shows its statement, its values, what SQLite does and what that costs', () => {
+test('a compiled query shows its statement, its values, what SQLite does and what that costs', async () => {
   const query =
     'query ($u: [String!]) { outcomes(filter: {units: $u}, first: 3) { nodes { code } } }';
-  const { code, out, err } = explain(query, '--variables', '{"u": ["%"]}');
+  const { code, out, err } = await explain(query, '--variables', '{"u": ["%"]}');
   assert.equal(code, 0, err);
   assert.match(out, /^answered by +one compiled statement$/m);
   assert.match(out, /^rows read +\d+ at the most$/m);
@@ -31,23 +34,23 @@ test('a compiled query shows its statement, its values, what SQLite does and wha
   assert.match(out, /^ +SEARCH t1 USING COVERING INDEX outcomes_unit/m);
 });
 
-test('what is not compiled says why and where', () => {
-  const { code, out } = explain('{ __schema { queryType { name } } }');
+test('what is not compiled says why and where', async () => {
+  const { code, out } = await explain('{ __schema { queryType { name } } }');
   assert.equal(code, 0);
   assert.match(out, /^because +INTROSPECTION at Query\.__schema$/m);
   assert.doesNotMatch(out, /select/);
 });
 
-test('programs read it as JSON', () => {
+test('programs read it as JSON', async () => {
   const explanation = JSON.parse(
-    explain('{ units { totalCount } }', '--format', 'json').out,
+    (await explain('{ units { totalCount } }', '--format', 'json')).out,
   ) as Explanation;
   assert.equal(explanation.notCompiled, null);
   assert.equal(explanation.route, 'HERE');
   assert.match(explanation.compiled!.statement, /^select cast\(/);
 });
 
-test('what the API refuses is told with its place', () => {
+test('what the API refuses is told with its place', async () => {
   const refused: [string[], RegExp][] = [
     [['{ reports { nods } }'], /^juzheng: 1:13: Cannot query field "nods"/],
     [['{ reports { nodes { code } '], /^juzheng: 1:\d+: Syntax Error/],
@@ -56,18 +59,18 @@ test('what the API refuses is told with its place', () => {
     [['{ outcomes(first: 500) { nodes { code } } }'], /first/],
   ];
   for (const [args, words] of refused) {
-    const { code, out, err } = explain(...args);
+    const { code, out, err } = await explain(...args);
     assert.deepEqual([code, out], [1, ''], args[0]);
     assert.match(err, words);
   }
-  assert.equal(explain().code, 2);
+  assert.equal((await explain()).code, 2);
 });
 
-test('the compiler’s README shows the statement that its example becomes', () => {
+test('the compiler’s README shows the statement that its example becomes', async () => {
   const readme = readFileSync('src/compiler/README.md', 'utf8');
   const [, query, statement] = /## An example\n\n`([^`]+)` becomes\n\n```sql\n(.*?)\n```/s.exec(
     readme,
   )!;
-  const { out } = explain(query!);
+  const { out } = await explain(query!);
   assert.ok(out.includes(`\n\n${statement!}\n\n`), out);
 });

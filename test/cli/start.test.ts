@@ -4,13 +4,19 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { limits } from '../../src/limits.ts';
+import { startCommands } from '../support/commands/commands.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
+import { copyImported } from '../support/imported.ts';
 import { startProcess } from '../support/started.ts';
+
+/** Runs what does not serve. */
+const commands = startCommands();
+after(commands.close);
 
 async function ask(url: string, query: string) {
   const response = await fetch(`${url}/graphql`, {
@@ -56,6 +62,7 @@ test('the first start imports the seed, serves it, takes over a new import and s
 test('a snapshot that fails its check is not served: the one before goes on, and health says so', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
+  await copyImported(copy.data);
   const server = await startProcess(copy);
   t.after(() => server.process.kill('SIGKILL'));
   const pointer = readPointer(copy.data)!;
@@ -82,7 +89,7 @@ test('a snapshot that fails its check is not served: the one before goes on, and
 test('a seed with problems does not keep good data from being served', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  await importSeed(copy);
+  await copyImported(copy.data);
   copy.change(factsFile, 'value: 96', 'value: 69');
   const server = await startProcess(copy);
   t.after(() => server.process.kill('SIGKILL'));
@@ -93,6 +100,7 @@ test('a seed with problems does not keep good data from being served', async (t)
 test('a port that is taken is told in plain words', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
+  await copyImported(copy.data);
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   t.after(() => taken.close());
@@ -113,16 +121,20 @@ test('a port that is taken is told in plain words', async (t) => {
   );
 });
 
-test('its help prints every limit', () => {
-  const { out } = juzheng('start', '--help');
+test('its help prints every limit', async () => {
+  const { out } = await commands.juzheng('start', '--help');
   for (const [name, { value, description }] of Object.entries(limits)) {
     assert.match(out, new RegExp(`^  ${name} +${value}  `, 'm'));
     assert.ok(out.includes(description));
   }
 });
 
-test('an origin that is none is refused with what one looks like', () => {
-  const { code, err } = juzheng('start', '--cors-origin', 'https://example.org/page');
+test('an origin that is none is refused with what one looks like', async () => {
+  const { code, err } = await commands.juzheng(
+    'start',
+    '--cors-origin',
+    'https://example.org/page',
+  );
   assert.equal(code, 2);
   assert.match(err, /An origin is \* or such as https:\/\/example\.org:8080/);
 });
@@ -130,6 +142,7 @@ test('an origin that is none is refused with what one looks like', () => {
 test('how long an answer may be can be set, and is told', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
+  await copyImported(copy.data);
   const server = await startProcess(copy, {
     more: ['--answer-bytes', '1000000', '--rate-limit', '5000'],
   });
@@ -153,8 +166,8 @@ test('how long an answer may be can be set, and is told', async (t) => {
   assert.equal(valueOf('processorBudget'), undefined);
 });
 
-test('its help prints the limits as they are set, and a variable that is set to nothing says nothing', () => {
-  const { out } = juzheng('start', '--answer-bytes', '50000000', '--help');
+test('its help prints the limits as they are set, and a variable that is set to nothing says nothing', async () => {
+  const { out } = await commands.juzheng('start', '--answer-bytes', '50000000', '--help');
   for (const [name, value] of Object.entries({
     answerBytes: 50_000_000,
     bytesReckoned: 200_000_000,
@@ -163,7 +176,7 @@ test('its help prints the limits as they are set, and a variable that is set to 
   }))
     assert.match(out, new RegExp(`^  ${name} +${value}  `, 'm'));
   for (const bytes of ['999999', '100000001', '1e7'])
-    assert.equal(juzheng('start', '--answer-bytes', bytes).code, 2, bytes);
+    assert.equal((await commands.juzheng('start', '--answer-bytes', bytes)).code, 2, bytes);
   process.env['ANSWER_BYTES'] = '';
   const { code } = juzheng('start', '--help');
   delete process.env['ANSWER_BYTES'];
@@ -173,7 +186,7 @@ test('its help prints the limits as they are set, and a variable that is set to 
 test('the reports of another seed are not replaced by a mere start', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  await importSeed(copy);
+  await copyImported(copy.data);
   rmSync(join(copy.seed, 'reports', 'xinghe-2023'), { recursive: true });
   const server = await startProcess(copy);
   t.after(() => server.process.kill('SIGKILL'));

@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { isObjectType } from 'graphql';
 import { schema } from '../../src/schema/schema.ts';
 import { compareBothWays } from '../support/differential.ts';
+import { times } from '../support/times.ts';
 
 /** Another seed, or `SEED=random`, asks other questions; `OPERATIONS` says how many. */
-const { SEED = '11', OPERATIONS = '600' } = process.env;
+const { SEED = '11', OPERATIONS = String(300 * times) } = process.env;
 const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
 
 const everyField = Object.values(schema.getTypeMap())
@@ -33,7 +34,7 @@ test('random operations answer alike, compiled and by the ordinary executor', as
     left.length < requests / 50,
     `left to the executor; juzheng explain says why: ${JSON.stringify(left[0])}`,
   );
-  if (operations < 600) return;
+  if (operations < 300) return;
   // Chance may leave a field out; a field that never comes is one that nothing asks for.
   const missing = () => everyField.filter((field) => !fields.has(field));
   for (let more = 1; more <= 60 && missing().length > 0; more += 1) {

@@ -18,7 +18,7 @@ let executed: Seeded;
 let connection: Connection;
 before(() => {
   const told = (sql: string, values: unknown[]) => statements.push({ sql, values });
-  compiled = startOverRows(corpusRows(2000, 4), { told });
+  compiled = startOverRows(corpusRows(1000, 4), { told });
   executed = startOver(compiled.data, { told, compiler: false });
   connection = openSnapshot(`${compiled.data}/kb-000001.sqlite`);
 });

@@ -13,11 +13,22 @@ import { lock } from '../../src/importer/publish/lock.ts';
 import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
+import { copyImported } from '../support/imported.ts';
 import { until } from '../support/until.ts';
 
-/** An import of its own, in a process of its own. */
-function importAs(copy: Copied, title: string): void {
+const entitle = (copy: Copied, title: string) => {
   copy.change(factsFile, /title: \{ zh: 结语, en: .* \}/, `title: { zh: 结语, en: ${title} }`);
+};
+
+/** An import of a seed that has changed. */
+async function importAs(copy: Copied, title: string): Promise<void> {
+  entitle(copy, title);
+  await importSeed(copy);
+}
+
+/** The same in a process of its own, which knows nothing of what this one has open. */
+function importElsewhere(copy: Copied, title: string): void {
+  entitle(copy, title);
   const { code, err } = juzheng('import', '--seed', copy.seed, '--data', copy.data);
   assert.equal(code, 0, err);
 }
@@ -30,7 +41,7 @@ const snapshotsIn = ({ data }: Copied) =>
 async function start(t: TestContext) {
   const copy = copySeed();
   t.after(copy.remove);
-  await importSeed(copy);
+  await copyImported(copy.data);
   return copy;
 }
 
@@ -54,15 +65,15 @@ async function holdElsewhere(t: TestContext, { data }: Copied) {
 test('a snapshot that another process has open stays until that process ends, however it ends', async (t) => {
   const copy = await start(t);
   const holder = await holdElsewhere(t, copy);
-  importAs(copy, 'Two');
-  importAs(copy, 'Three');
-  importAs(copy, 'Four');
+  await importAs(copy, 'Two');
+  await importAs(copy, 'Three');
+  await importAs(copy, 'Four');
   const held = ['kb-000001.sqlite', 'kb-000003.sqlite', 'kb-000004.sqlite'];
   assert.deepEqual(snapshotsIn(copy), held);
 
   holder.kill('SIGKILL');
   await once(holder, 'exit');
-  importAs(copy, 'Five');
+  await importAs(copy, 'Five');
   assert.deepEqual(snapshotsIn(copy), ['kb-000004.sqlite', 'kb-000005.sqlite']);
 });
 
@@ -73,8 +84,8 @@ test('reading a snapshot again does not give up the hold on it', async (t) => {
   assert.ok(first.ok && second.ok);
   first.snapshot.close();
   t.after(second.snapshot.close);
-  importAs(copy, 'Two');
-  importAs(copy, 'Three');
+  importElsewhere(copy, 'Two');
+  importElsewhere(copy, 'Three');
   assert.ok(existsSync(join(copy.data, 'kb-000001.sqlite')), 'the second still holds it');
 });
 
@@ -83,8 +94,8 @@ test('a file that is no snapshot holds nobody up', async (t) => {
   spawnSync('sh', ['-c', `echo no > kb-000000.sqlite; chmod 444 kb-000000.sqlite`], {
     cwd: copy.data,
   });
-  importAs(copy, 'Two');
-  importAs(copy, 'Three');
+  await importAs(copy, 'Two');
+  await importAs(copy, 'Three');
   assert.deepEqual(snapshotsIn(copy), ['kb-000002.sqlite', 'kb-000003.sqlite']);
   await until('nothing else is left', () => readdirSync(copy.data).length === 5);
 });

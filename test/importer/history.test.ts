@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { historyName, readHistory } from '../../src/db/snapshot/history.ts';
 import { pointerName, readPointer } from '../../src/db/snapshot/pointer.ts';
@@ -10,16 +10,26 @@ import { nothingChanged } from '../../src/importer/snapshot/changed-reports.ts';
 import { sweep } from '../../src/importer/publish/publish.ts';
 import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { addToHistory } from '../../src/importer/publish/write-history.ts';
-import { copySeed, factsFile } from '../support/copied.ts';
+import { copyAgain, copySeed, factsFile } from '../support/copied.ts';
 import { makeCorpus } from '../support/corpus.ts';
 
 /** Two publications: the second of a seed in which an outcome is called otherwise. */
-async function importTwice(t: TestContext) {
+async function makeTwice() {
   const copy = copySeed();
-  t.after(copy.remove);
   const first = await importSeed(copy);
   copy.change(factsFile, /节能审查时限/g, '节能审查的时限');
   const second = await importSeed(copy);
+  return { copy, first, second };
+}
+
+let made: ReturnType<typeof makeTwice> | undefined;
+after(async () => (await made)?.copy.remove());
+
+/** A copy of these two, which are made once. */
+async function importTwice(t: TestContext) {
+  const { copy: twice, first, second } = await (made ??= makeTwice());
+  const copy = copyAgain(twice);
+  t.after(copy.remove);
   return { ...copy, first, second, told: () => readHistory(copy.data) };
 }
 

@@ -7,6 +7,7 @@ import { checkSeed } from '../../src/importer/check.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { copySeed, factsFile, juzheng } from '../support/copied.ts';
 import type { Copied } from '../support/copied.ts';
+import { copyImported } from '../support/imported.ts';
 import { namedRows } from '../support/imports/named-rows.ts';
 
 const jsonFile = factsFile.replace('.yaml', '.json');
@@ -25,7 +26,7 @@ test('facts may be JSON of the same shape, and give the same rows', async (t) =>
   const [yaml, json] = [copySeed(), copyAsJson()];
   t.after(yaml.remove);
   t.after(json.remove);
-  await importSeed(yaml);
+  await copyImported(yaml.data);
   await importSeed(json);
   assert.deepEqual(namedRows(json.data), namedRows(yaml.data));
 });

@@ -8,6 +8,7 @@ import { importSeed } from '../../src/importer/import.ts';
 import { SeedError } from '../../src/importer/read/problem.ts';
 import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
+import { copyImported } from '../support/imported.ts';
 import { makeCorpus } from '../support/corpus.ts';
 
 /** An entry under `retired:` that no longer gives a code of the seed. */
@@ -17,7 +18,7 @@ const entry = (code: string) =>
 test('a code that vanishes without an entry is told, and one with an entry is not', async (t) => {
   const copy = copySeed();
   t.after(copy.remove);
-  await importSeed(copy);
+  await copyImported(copy.data);
   copy.change(factsFile, 'code: online-offline-merged', 'code: services-merged');
   copy.change(
     factsFile,
@@ -52,7 +53,7 @@ test('a code that the snapshot before knew as retired is refused, wherever the f
   t.after(copy.remove);
   const facts = join(copy.seed, factsFile);
   const first = readFileSync(facts, 'utf8');
-  await importSeed(copy);
+  await copyImported(copy.data);
   copy.change(factsFile, 'code: internal-items-abolished', 'code: internal-items-dropped');
   copy.change(factsFile, 'retired:\n', entry('internal-items-abolished'));
   const { file } = await importSeed(copy);

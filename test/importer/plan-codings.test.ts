@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { stringify } from 'yaml';
 import type { Comparison } from '../../src/importer/coding/compare-codings.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
-import { juzheng } from '../support/copied.ts';
+import { startCommands } from '../support/commands/commands.ts';
 import { ownSeed } from '../support/own-seed.ts';
+
+const { juzheng, close } = startCommands();
+after(close);
 
 const text = `2023年工作报告。2023年开展执法检查3次。
 存在的不足。持证人员仅12名,主要原因是编制紧张。普法形式单一。
@@ -124,7 +127,7 @@ const coderB = {
   ],
 };
 
-test('plans and problems of coders are compared with each other and with what was agreed on', (t) => {
+test('plans and problems of coders are compared with each other and with what was agreed on', async (t) => {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-codings-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   cpSync(join(ownSeed, 'vocabulary'), join(root, 'vocabulary'), { recursive: true });
@@ -133,7 +136,7 @@ test('plans and problems of coders are compared with each other and with what wa
   for (const coding of [coderA, coderB]) {
     writeFileSync(join(folder, `facts.coder-${coding.coder}.yaml`), stringify(coding));
   }
-  const { code, out, err } = juzheng('agreement', folder, '--format', 'json');
+  const { code, out, err } = await juzheng('agreement', folder, '--format', 'json');
   assert.equal(code, 0, err);
   const [both, withFacts] = JSON.parse(out) as Comparison[];
   assert.deepEqual([withFacts?.one, withFacts?.other], ['a', 'facts']);
@@ -171,11 +174,11 @@ test('plans and problems of coders are compared with each other and with what wa
       ['answer basis', 'STATED', 'SAME_POINT'],
     ],
   );
-  const checked = juzheng('check', folder);
+  const checked = await juzheng('check', folder);
   assert.equal(checked.code, 0, checked.err);
 });
 
-test('a target of a coder whose figure or time cannot be read is told at its place', (t) => {
+test('a target of a coder whose figure or time cannot be read is told at its place', async (t) => {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-codings-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
   cpSync(join(ownSeed, 'vocabulary'), join(root, 'vocabulary'), { recursive: true });
@@ -187,7 +190,7 @@ test('a target of a coder whose figure or time cannot be read is told at its pla
     join(folder, 'facts.coder-b.yaml'),
     stringify({ ...coderA, coder: 'b', targets, problems }),
   );
-  const { code, err } = juzheng('agreement', folder);
+  const { code, err } = await juzheng('agreement', folder);
   assert.equal(code, 1);
   for (const rule of ['figure-not-in-quote', 'period-not-in-text', 'absent-quote']) {
     assert.match(err, new RegExp(`facts\\.coder-b\\.yaml:\\d+:\\d+ ${rule}: `));

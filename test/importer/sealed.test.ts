@@ -10,34 +10,46 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { digestOf, openCurrent, readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { lock } from '../../src/importer/publish/lock.ts';
 import { rollBack } from '../../src/importer/publish/rollback.ts';
 import { isLeftToSeal, sealSnapshots } from '../../src/importer/publish/seal.ts';
-import { makeCorpus } from '../support/corpus.ts';
+import { copyCorpus, makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
 
 /** So every snapshot is a large one. */
 const readAtOnceBytes = 0;
 
+/** A corpus after so many imports, each of which carried the one before on: what tests copy. */
+const stages: { corpus: Corpus; versions: string[] }[] = [];
+after(() => {
+  for (const { corpus } of stages) corpus.remove();
+});
+
+async function importAgain(corpus: Corpus, nth: number) {
+  corpus.change(
+    join(corpus.folders[3]!, 'facts.json'),
+    /"en": "Overview( \d+)?"/,
+    `"en": "Overview ${nth}"`,
+  );
+  return importSeed({ ...corpus, readAtOnceBytes });
+}
+
 /** Reports of which one changes with each import, so that each carries the one before on. */
 async function importLarge(t: TestContext, imports: number) {
-  const corpus = makeCorpus(9);
+  for (let nth = stages.length + 1; nth <= imports; nth += 1) {
+    const before = stages.at(-1);
+    const corpus = before ? copyCorpus(before.corpus) : makeCorpus(9);
+    const { version } = await importAgain(corpus, nth);
+    stages.push({ corpus, versions: [...(before?.versions ?? []), version] });
+  }
+  const { corpus: made, versions } = stages[imports - 1]!;
+  const corpus = copyCorpus(made);
   t.after(corpus.remove);
-  const importAgain = async (nth: number) => {
-    corpus.change(
-      join(corpus.folders[3]!, 'facts.json'),
-      /"en": "Overview( \d+)?"/,
-      `"en": "Overview ${nth}"`,
-    );
-    return importSeed({ ...corpus, readAtOnceBytes });
-  };
-  const versions: string[] = [];
-  for (let nth = 1; nth <= imports; nth += 1) versions.push((await importAgain(nth)).version);
-  return { ...corpus, versions, importAgain };
+  return { ...corpus, versions, importAgain: (nth: number) => importAgain(corpus, nth) };
 }
 
 const pathOf = ({ data }: Corpus, which: 'now' | 'before' = 'now') => {

@@ -9,7 +9,7 @@ import type { Seeded } from '../support/random/seeded.ts';
 
 let over: Record<'seed' | 'corpus', Seeded>;
 before(async () => {
-  over = { seed: await startSeeded(), corpus: await startOverCorpus(12) };
+  over = { seed: await startSeeded(), corpus: await startOverCorpus(6) };
 });
 after(() => {
   for (const seeded of Object.values(over)) seeded.close();

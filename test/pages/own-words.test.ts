@@ -60,7 +60,7 @@ test('what the software says in Chinese has signs of full width', () => {
 
 let over: Record<'seed' | 'corpus', Seeded>;
 before(async () => {
-  over = { seed: await startSeeded(), corpus: await startOverCorpus(12) };
+  over = { seed: await startSeeded(), corpus: await startOverCorpus(6) };
 });
 after(() => {
   for (const seeded of Object.values(over)) seeded.close();

@@ -5,6 +5,7 @@ import { sentencesOf } from '../../src/pages/things/sentence.ts';
 import { elementsOf, textOf } from '../support/read-html.ts';
 import { startOverCorpus, startSeeded } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
+import { times } from '../support/times.ts';
 
 let over: Record<'seed' | 'corpus', Seeded>;
 before(async () => {
@@ -108,7 +109,10 @@ for (const name of ['seed', 'corpus'] as const) {
       }
     }
     assert.ok(hrefs.size > 30);
-    for (const href of hrefs) assert.equal((await get(over[name], href)).status, 200, href);
+    // Of those of one form some: pages of one room hold alike.
+    const forms = Map.groupBy(hrefs, (href) => href.replaceAll(/(?<=\/\w+\/|=)[^.&?]+/g, '*'));
+    for (const href of [...forms.values()].flatMap((alike) => alike.slice(0, 8 * times)))
+      assert.equal((await get(over[name], href)).status, 200, href);
   });
 }
 

@@ -10,9 +10,10 @@ import { startOverRows } from '../support/published.ts';
 import { rulesOf, lists, scan, typenames, worldOf } from '../support/oracle.ts';
 import type { Typename } from '../support/oracle.ts';
 import type { Seeded } from '../support/random/seeded.ts';
+import { times } from '../support/times.ts';
 
 const seed = Number(process.env['CORPUS_SEED'] ?? 20231124);
-const rows = corpusRows(1000, seed);
+const rows = corpusRows(600, seed);
 const world = worldOf(rows);
 const random = randomOf(seed + 1);
 
@@ -83,7 +84,7 @@ for (const typename of typenames) {
     for (const name of names) {
       const passed: number[] = [];
       const isIdle = () => Math.max(...passed) === 0 || Math.min(...passed) === all;
-      while (passed.length < 6 || (isIdle() && passed.length < 60)) {
+      while (passed.length < 3 * times || (isIdle() && passed.length < 200 * times)) {
         passed.push(await agree(typename, argument(name)));
       }
       if (isIdle()) idle.push(name);
@@ -93,7 +94,7 @@ for (const typename of typenames) {
       [],
       'each passes no row or all of them, and so was tried on nothing: give the rows of test/support/corpus-rows.ts what it filters by, or draw values that they have in test/support/filter-argument.ts',
     );
-    for (let pairs = 0; pairs < 4 * names.length && names.length > 1; pairs += 1) {
+    for (let pairs = 0; pairs < times * names.length && names.length > 1; pairs += 1) {
       const some = [
         random.pick(names),
         random.pick(names),

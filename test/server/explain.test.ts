@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { importSeed } from '../../src/importer/import.ts';
 import { copySeed } from '../support/copied.ts';
+import { copyImported } from '../support/imported.ts';
 import { send, serveOnFreePort } from '../support/served.ts';
 import { startProcess } from '../support/started.ts';
 
@@ -9,7 +9,7 @@ const copy = copySeed();
 let explaining: Awaited<ReturnType<typeof serveOnFreePort>>;
 let usual: typeof explaining;
 before(async () => {
-  await importSeed(copy);
+  await copyImported(copy.data);
   explaining = await serveOnFreePort(copy.data, { explain: true });
   usual = await serveOnFreePort(copy.data);
 });

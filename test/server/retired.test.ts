@@ -8,6 +8,7 @@ import { createRetired } from '../../src/server/snapshots/retired.ts';
 import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
 import type { ServedFile } from '../../src/server/snapshots/served.ts';
 import { copySeed, factsFile } from '../support/copied.ts';
+import { copyImported } from '../support/imported.ts';
 
 const log = pino({ level: 'silent' });
 const minute = 60_000;
@@ -15,7 +16,7 @@ const minute = 60_000;
 /** Published data that are followed, with a clock that moves only when it is told. */
 async function start(t: TestContext) {
   const copy = copySeed();
-  await importSeed(copy);
+  await copyImported(copy.data);
   let changes = 0;
   const snapshots = followSnapshots({ data: copy.data, log, pollMilliseconds: 5 });
   t.mock.timers.enable({ apis: ['setTimeout'] });

@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ownSeed } from './own-seed.ts';
 
@@ -23,8 +23,19 @@ export const readSeedText = () => readFileSync(join('seed', textFile), 'utf8');
 /** A copy of the seed that a test may spoil, with an empty data folder beside it. */
 export function copySeed(): Copied {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  cpSync(ownSeed, join(root, 'seed'), { recursive: true });
+  return copiedIn(root);
+}
+
+/** A copy of such a copy, with what was imported of it. */
+export function copyAgain({ seed }: Copied): Copied {
+  const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  cpSync(dirname(seed), root, { recursive: true });
+  return copiedIn(root);
+}
+
+function copiedIn(root: string): Copied {
   const seed = join(root, 'seed');
-  cpSync(ownSeed, seed, { recursive: true });
   const read = (file: string) => readFileSync(join(seed, file), 'utf8');
   return {
     seed,

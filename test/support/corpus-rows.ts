@@ -13,6 +13,7 @@ import { noteFacts, nothingLinked } from '../../src/importer/rows/links/linked-f
 import { giveStretches } from './imports/stretches-of-reports.ts';
 import { addPlans } from './random/corpus-plans.ts';
 import { englishOf, sayingFor } from './random/curated.ts';
+import { rowsByKey } from './random/rows-by-key.ts';
 import {
   additivities,
   checkKinds,
@@ -78,6 +79,8 @@ export function corpusRows(reports: number, seed: number): Rows {
   const rows = emptyRows();
   const phrase = () => Array.from({ length: 1 + below(3) }, () => pick(words)).join('');
   addVocabulary(rows, random);
+  const evidencesOf = rowsByKey(rows.evidences, (row) => row.reportId);
+  const outcomesOf = rowsByKey(rows.outcomes, (row) => row.reportId);
 
   for (let n = 1; n <= reports; n += 1) {
     const code = `r${String(n).padStart(4, '0')}`;
@@ -93,8 +96,8 @@ export function corpusRows(reports: number, seed: number): Rows {
       const from = below(characters.length - 2);
       const exact = characters.slice(from, from + 2 + below(characters.length - from - 1)).join('');
       const at = { start: start + from, end: start + from + Array.from(exact).length };
-      const known = rows.evidences.findLast(
-        (row) => row.reportId === reportId && row.start === at.start && row.end === at.end,
+      const known = evidencesOf(reportId).findLast(
+        (row) => row.start === at.start && row.end === at.end,
       );
       if (known) return { id: known.id ?? 0, start: known.start };
       const row = {
@@ -247,12 +250,13 @@ export function corpusRows(reports: number, seed: number): Rows {
           placeId,
           year,
           evidence,
+          outcomesOf,
           phrase,
           measureOf,
         });
       }
     });
-    const own = rows.outcomes.filter((row) => row.reportId === reportId);
+    const own = outcomesOf(reportId);
     if (own.length > 0 && chance(0.5)) {
       const checkId = rows.checks.length + 1;
       const verdict = pick(namesOf(verdicts));
@@ -344,10 +348,11 @@ export function corpusRows(reports: number, seed: number): Rows {
 
 /** Every claim of a numeral; of some outcomes' figures the next outcome of the report has a share, chosen by number. */
 function addNumeralClaims(rows: Rows): void {
+  const outcomes = new Map(rows.outcomes.map((row) => [row.id, row]));
   for (const { id = 0, reportId, outcomeId, targetId, problemId } of rows.numerals) {
     if (outcomeId == null && targetId == null && problemId == null) continue;
     rows.numeralClaims.push({ numeralId: id, ordinal: 1, outcomeId, targetId, problemId });
-    const next = rows.outcomes.find((row) => row.id === (outcomeId ?? 0) + 1);
+    const next = outcomes.get((outcomeId ?? 0) + 1);
     if (outcomeId == null || id % 3 > 0 || next?.reportId !== reportId) continue;
     rows.numeralClaims.push({ numeralId: id, ordinal: 2, outcomeId: outcomeId + 1 });
   }
@@ -543,6 +548,7 @@ type Frame = {
   evidence: (sectionId: number, within: string, start: number) => { id: number; start: number };
   phrase: () => string;
   measureOf: readonly number[];
+  outcomesOf: (reportId: number) => readonly Rows['outcomes'][number][];
 };
 
 const groups = namesOf(indicatorGroups);
@@ -576,7 +582,7 @@ function addOutcome(frame: Frame): void {
   const drawnUnit = 1 + below(5);
   const baseline = figure && chance(0.3) ? 1 + below(5) : null;
   const absolute = baseline === null ? null : value - baseline;
-  const whole = rows.outcomes.findLast((row) => row.reportId === reportId && row.wholeId == null);
+  const whole = frame.outcomesOf(reportId).findLast((row) => row.wholeId == null);
   const isPart = whole !== undefined && chance(0.25);
   const population = chance(0.2) ? pick(['内部事项', '外部事项']) : null;
   const ended = chance(0.2) ? 2018 + below(6) : null;

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeCorpus } from '../../src/corpus/write-corpus.ts';
 
 export type Corpus = {
@@ -16,8 +16,19 @@ export type Corpus = {
 /** A seed of synthetic reports that a test may spoil, with an empty data folder beside it. */
 export function makeCorpus(reports: number, draw = 1): Corpus {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  writeCorpus({ reports, seed: draw, out: join(root, 'seed'), vocabulary: 'seed/vocabulary' });
+  return corpusIn(root);
+}
+
+/** The same once more, with what was imported of it. */
+export function copyCorpus({ seed }: Corpus): Corpus {
+  const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
+  cpSync(dirname(seed), root, { recursive: true });
+  return corpusIn(root);
+}
+
+function corpusIn(root: string): Corpus {
   const seed = join(root, 'seed');
-  writeCorpus({ reports, seed: draw, out: seed, vocabulary: 'seed/vocabulary' });
   return {
     seed,
     data: join(root, 'data'),

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
+import { readVocabulary } from '../../src/importer/read/read-seed.ts';
 import { shapeSeed } from './shaped.ts';
 
 /** An outcome of a report that is written for a test; its words hold its figure. */
@@ -17,6 +18,9 @@ export type MiniOutcome = {
 
 /** The first words of every such report, by which its year and its measure are proved. */
 const opening = '2023年开展工作。';
+
+/** The seed's own, read once for all such reports. */
+let vocabulary: ReturnType<typeof readVocabulary> | undefined;
 
 /** A report of a few sentences under the seed's own vocabulary, as the importer reads it. */
 export function readMiniReport(
@@ -37,7 +41,7 @@ export function readMiniReport(
       outcomes: outcomes.map(named),
       files: {},
     });
-    return shapeSeed(seed);
+    return shapeSeed(seed, (vocabulary ??= readVocabulary('seed/vocabulary', [])));
   } finally {
     rmSync(seed, { recursive: true, force: true });
   }

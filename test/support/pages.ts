@@ -128,10 +128,17 @@ export function cutByHand(
   };
 }
 
-/** A window at random: where its ends are, and how many rows it takes from which side. */
-export function randomWindow({ chance, below }: Random, length: number) {
-  const after = chance(0.6) ? below(length) : -1;
-  const before = chance(0.6) ? below(length) : length;
-  const size = chance(0.2) ? {} : { [chance(0.5) ? 'first' : 'last']: below(8) };
-  return { after, before, ...(size as { first?: number; last?: number }) };
+/** One window of every kind in places at random: with each end or without, and with a size from either side or none. */
+export function randomWindows({ chance, below }: Random, length: number) {
+  return [true, false].flatMap((hasAfter) =>
+    [true, false].flatMap((hasBefore) =>
+      (['first', 'last', null] as const).map((size) => {
+        const at = hasAfter ? below(length) : -1;
+        // Most pages end some rows behind where they begin; others hold nothing, whatever their size.
+        const near = hasAfter && chance(0.5) ? Math.min(length, at + 1 + below(6)) : below(length);
+        const taken: { first?: number; last?: number } = size ? { [size]: below(8) } : {};
+        return { after: at, before: hasBefore ? near : length, ...taken };
+      }),
+    ),
+  );
 }

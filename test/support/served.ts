@@ -3,16 +3,15 @@ import { request } from 'node:http';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importSeed } from '../../src/importer/import.ts';
 import { setPublicOrigin } from '../../src/public-origin.ts';
 import { serve } from '../../src/server/serve.ts';
 import type { ServeOptions, Serving } from '../../src/server/serve.ts';
-import { ownSeed } from './own-seed.ts';
+import { copyImported } from './imported.ts';
 
 /** The seed imported into a folder of its own. */
 export async function importedSeed(): Promise<{ data: string; remove: () => void }> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  await importSeed({ seed: ownSeed, data });
+  await copyImported(data);
   return { data, remove: () => rmSync(data, { recursive: true, force: true }) };
 }
 

@@ -11,7 +11,7 @@ describe('over a corpus whose lists go on', () => {
   let codes: readonly string[] = [];
   let cursors: readonly string[] = [];
   before(async () => {
-    seeded = startOverRows(corpusRows(700, 5));
+    seeded = startOverRows(corpusRows(500, 5));
     codes = (await table('{ outcomes { nodes { code } } }')).rows.map(([code = '']) => code);
     cursors = (await table('{ outcomes { edges { cursor } } }')).rows.map(([each = '']) => each);
     assert.ok(codes.length > 300 && cursors.length === codes.length);

@@ -12,6 +12,7 @@ import { createHandler } from '../../src/server/handler.ts';
 import { followSnapshots } from '../../src/server/snapshots/snapshots.ts';
 import { corpusRows } from '../support/corpus-rows.ts';
 import { startOverRows } from '../support/published.ts';
+import { rowsByKey } from '../support/random/rows-by-key.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 import { send } from '../support/served.ts';
 import { until } from '../support/until.ts';
@@ -26,11 +27,12 @@ let close: () => void;
 const now = { statements: 0, held: 0, failing: false };
 
 before(async () => {
-  const rows = corpusRows(700, 5);
+  const rows = corpusRows(500, 5);
   // So long and so unlike that neither the system's buffers nor a coder hold many of them.
+  const sectionsOf = rowsByKey(rows.sections, ({ reportId }) => reportId);
   for (const report of rows.reports) {
     report.characters = 0;
-    for (const section of rows.sections.filter(({ reportId }) => reportId === report.id)) {
+    for (const section of sectionsOf(report.id)) {
       section.text = randomBytes(15_000).toString('base64');
       section.start = report.characters;
       report.characters += section.text.length;

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
+import { startCommands } from '../../support/commands/commands.ts';
 import { importedSeed, send, serveOnFreePort } from '../../support/served.ts';
 import { startProcess } from '../../support/started.ts';
+
+const { juzheng, close: endCommands } = startCommands();
+after(endCommands);
 
 let seed: Awaited<ReturnType<typeof importedSeed>>;
 before(async () => {
@@ -60,13 +63,10 @@ test('--public-url is an address without a path, and says so', async (t) => {
     'javascript:alert(1)',
     '',
   ]) {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['src/main.ts', 'start', '--data', seed.data, '--no-import', `--public-url=${wrong}`],
-      { encoding: 'utf8' },
-    );
-    assert.equal(status, 2, wrong);
-    assert.match(stderr, /https:\/\/example\.org, without a path/, wrong);
+    const data = ['--data', seed.data, '--no-import'];
+    const { code, err } = await juzheng('start', ...data, `--public-url=${wrong}`);
+    assert.equal(code, 2, wrong);
+    assert.match(err, /https:\/\/example\.org, without a path/, wrong);
   }
   const more = ['--public-url', 'https://Juzheng.example.org:443/', '--no-import'];
   const server = await startProcess({ seed: 'seed', data: seed.data }, { workers: 2, more });

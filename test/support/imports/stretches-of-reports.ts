@@ -4,6 +4,7 @@ import { tableNames } from '../../../src/importer/convert/table-names.ts';
 import { numberedInReport } from '../../../src/importer/rows/text-order.ts';
 import type { Rows } from '../../../src/importer/rows/rows.ts';
 import type { Stretch } from '../../../src/importer/snapshot/stretches.ts';
+import { rowsByKey } from '../random/rows-by-key.ts';
 
 type NumberedRow = { id: number; reportId: number };
 
@@ -12,10 +13,11 @@ type NumberedRow = { id: number; reportId: number };
  * where the numbers of its entries begin: so they stand in one stretch, as an import has them.
  */
 export function giveStretches(rows: Rows): (Stretch & { code: string })[] {
+  const entriesOf = rowsByKey(rows.searchEntries, ({ reportId }) => reportId);
   const stretches = new Map(
     rows.reports.map(({ id = 0, code, searchId }) => {
       const place = (searchId % numbersOfAll) - ((searchId % numbersOfAll) % numbersOfUnit);
-      const numbers = rows.searchEntries.filter(({ reportId }) => reportId === id).length;
+      const numbers = entriesOf(id).length;
       return [id, { code, place, numbers }];
     }),
   );

@@ -5,6 +5,7 @@ import { linkBases, namesOf, qualifiers } from '../../../src/vocabulary.ts';
 import { addVerdicts } from './corpus-verdicts.ts';
 import { nothingLinked } from '../../../src/importer/rows/links/linked-facts.ts';
 import { englishOf, sayingFor } from './curated.ts';
+import { rowsByKey } from './rows-by-key.ts';
 import type { Random } from '../corpus-rows.ts';
 
 type Report = Rows['reports'][number];
@@ -13,12 +14,28 @@ type Evidence = Rows['evidences'][number];
 /** What a report of the corpus is given its plan and its shortcomings from. */
 type PlanFrame = {
   rows: Rows;
+  of: ReturnType<typeof indexRows>;
   random: Random;
   report: Report;
   phrase: () => string;
   /** Words of the report, of which there are some. */
   proofs: readonly Evidence[];
 };
+
+/** The rows of a report, a section or a place, whenever they were added. */
+function indexRows(rows: Rows) {
+  const ofReport = ({ reportId }: { reportId: number }) => reportId;
+  return {
+    evidences: rowsByKey(rows.evidences, ofReport),
+    measures: rowsByKey(rows.measures, ofReport),
+    measuresOfSection: rowsByKey(rows.measures, ({ sectionId }) => sectionId),
+    measuresOfPlace: rowsByKey(rows.measures, ({ placeId }) => placeId),
+    targets: rowsByKey(rows.targets, ofReport),
+    targetsOfPlace: rowsByKey(rows.targets, ({ placeId }) => placeId),
+    problems: rowsByKey(rows.problems, ofReport),
+    numerals: rowsByKey(rows.numerals, ofReport),
+  };
+}
 
 /**
  * Gives reports targets, problems and planned measures, with ties and gaps everywhere, once all that was
@@ -29,10 +46,11 @@ export function addPlans(rows: Rows, random: Random, phrase: () => string): void
   for (const measure of rows.measures) {
     if (!linked.has(measure.id ?? 0) && random.chance(0.6)) measure.stage = 'PLANNED';
   }
+  const of = indexRows(rows);
   for (const report of rows.reports) {
-    const proofs = rows.evidences.filter(({ reportId }) => reportId === report.id);
+    const proofs = of.evidences(report.id);
     if (proofs.length === 0) continue;
-    const frame = { rows, random, report, phrase, proofs };
+    const frame = { rows, of, random, report, phrase, proofs };
     if (random.chance(0.4)) addPlannedMeasure(frame);
     for (let count = random.below(4); count > 0; count -= 1) addTarget(frame);
     for (let count = random.below(3); count > 0; count -= 1) addProblem(frame);
@@ -42,7 +60,7 @@ export function addPlans(rows: Rows, random: Random, phrase: () => string): void
   addVerdicts(rows, random);
 }
 
-function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame): void {
+function addPlannedMeasure({ rows, of, random, report, phrase, proofs }: PlanFrame): void {
   const id = rows.measures.length + 1;
   const code = `${report.code}/m${id}`;
   const title = phrase();
@@ -53,7 +71,7 @@ function addPlannedMeasure({ rows, random, report, phrase, proofs }: PlanFrame):
     code,
     reportId: report.id ?? 0,
     sectionId,
-    ordinal: 1 + rows.measures.filter((row) => row.sectionId === sectionId).length,
+    ordinal: 1 + of.measuresOfSection(sectionId).length,
     stage: 'PLANNED',
     titleZh: title,
     titleEn: englishOf(id, `Plan ${random.below(20)}`),
@@ -117,17 +135,15 @@ function figureOf({ random }: PlanFrame) {
 }
 
 function addTarget(frame: PlanFrame): void {
-  const { rows, random, report, phrase, proofs } = frame;
+  const { rows, of, random, report, phrase, proofs } = frame;
   const { below, chance, pick } = random;
   const id = rows.targets.length + 1;
   const code = `${report.code}/t${id}`;
   const label = phrase();
   const proof = pick(proofs);
-  const planned = rows.measures.filter(
-    ({ reportId, stage }) => reportId === report.id && stage === 'PLANNED',
-  );
+  const planned = of.measures(report.id).filter(({ stage }) => stage === 'PLANNED');
   const dueIn = chance(0.6) ? 2019 + below(7) : null;
-  const earlier = rows.targets.filter(({ placeId }) => placeId === report.placeId);
+  const earlier = of.targetsOfPlace(report.placeId);
   rows.targets.push({
     id,
     code,
@@ -163,7 +179,7 @@ function addTarget(frame: PlanFrame): void {
 }
 
 function addProblem(frame: PlanFrame): void {
-  const { rows, random, report, phrase, proofs } = frame;
+  const { rows, of, random, report, phrase, proofs } = frame;
   const { below, chance, pick } = random;
   const id = rows.problems.length + 1;
   const code = `${report.code}/p${id}`;
@@ -198,9 +214,7 @@ function addProblem(frame: PlanFrame): void {
   if (chance(0.5)) {
     rows.problemFrameworkItems.push({ problemId: id, itemId: pick(rows.frameworkItems).id ?? 0 });
   }
-  const own = rows.measures.filter(
-    ({ reportId, stage }) => reportId === report.id && stage === 'PLANNED',
-  );
+  const own = of.measures(report.id).filter(({ stage }) => stage === 'PLANNED');
   for (const measure of own) {
     if (chance(0.4))
       rows.answers.push({ problemId: id, measureId: measure.id ?? 0, ...basisOf(frame) });
@@ -220,11 +234,11 @@ function basisOf({ random: { chance, pick }, proofs }: PlanFrame) {
 }
 
 function addContinuations(frame: PlanFrame): void {
-  const { rows, random, report } = frame;
-  const earlier = rows.measures.filter(
-    ({ placeId, reportId }) => placeId === report.placeId && reportId < (report.id ?? 0),
-  );
-  for (const { id = 0 } of rows.measures.filter(({ reportId }) => reportId === report.id)) {
+  const { rows, of, random, report } = frame;
+  const earlier = of
+    .measuresOfPlace(report.placeId)
+    .filter(({ reportId }) => reportId < (report.id ?? 0));
+  for (const { id = 0 } of of.measures(report.id)) {
     if (!random.chance(0.3)) continue;
     const isHeld = earlier.length > 0 && random.chance(0.8);
     const { basis, ...rest } = basisOf(frame);
@@ -239,11 +253,10 @@ function addContinuations(frame: PlanFrame): void {
 }
 
 /** Some figures are those of a target or of a problem. */
-function addClaims({ rows, random, report }: PlanFrame): void {
-  const isOwn = ({ reportId }: { reportId: number }) => reportId === report.id;
-  const targets = rows.targets.filter(isOwn);
-  const problems = rows.problems.filter(isOwn);
-  for (const numeral of rows.numerals.filter(isOwn)) {
+function addClaims({ of, random, report }: PlanFrame): void {
+  const targets = of.targets(report.id);
+  const problems = of.problems(report.id);
+  for (const numeral of of.numerals(report.id)) {
     if (numeral.kind !== 'QUANTITY' || numeral.waiverZh != null) continue;
     if (numeral.claim != null && random.chance(0.6)) continue;
     const { outcomeId = null } = numeral;

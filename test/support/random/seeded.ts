@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { isProbe } from '../../../src/compiler/ways/probe.ts';
 import type { OnStatement } from '../../../src/db/client.ts';
 import { makeCorpus } from '../corpus.ts';
-import { ownSeed } from '../own-seed.ts';
+import { copyImported } from '../imported.ts';
 import { importSeed } from '../../../src/importer/import.ts';
 import { createApp } from '../../../src/server/app.ts';
 import { versionBase } from '../../../src/pages/versions/version-page.ts';
@@ -50,7 +50,7 @@ const codeStatement = 'select cast(json_group_array(value) as blob) from (';
 /** The whole application over the real seed, imported into a folder of its own. */
 export async function startSeeded(starting: Starting = {}): Promise<Seeded> {
   const data = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  await importSeed({ seed: ownSeed, data });
+  await copyImported(data);
   const started = startOver(data, starting);
   return {
     ...started,
