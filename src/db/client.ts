@@ -82,7 +82,7 @@ const raceMilliseconds = 250;
 /**
  * Takes a lock file for this process alone. It is the operating system's own lock, through SQLite:
  * however the process ends, the lock ends with it.
- * @returns what gives it back; null where another has it
+ * @returns what gives it back, to be kept for as long, since the lock ends with it too; null where another has it
  */
 export function lockFile(file: string): (() => void) | null {
   // Of several that try at the very same time each may see the other's first step: they try again.

@@ -5,6 +5,7 @@ import { connect, disconnect } from './connect.ts';
 import type { PostgresAddress } from './connect.ts';
 import { quoteName } from './create-tables.ts';
 import { isLostConnection, isLostSight } from './failures.ts';
+import { createStatementNames } from './statement-names.ts';
 
 type Settings = PostgresAddress & {
   /** Milliseconds after which the server ends a statement. */
@@ -22,6 +23,9 @@ export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
 /** A process that is hung, or whose machine is lost, keeps neither locks nor what was seen. */
 const endWhereSilent = `set idle_in_transaction_session_timeout = ${postgresBounds.silentMilliseconds}`;
 
+/** So many statements one connection prepares; each takes PostgreSQL some hundred thousand bytes. */
+const mostPrepared = 100;
+
 const begin = 'begin isolation level repeatable read read only';
 
 /**
@@ -36,8 +40,9 @@ export class PinnedConnections {
   #schema: string | null = null;
   readonly #idle: pg.Client[] = [];
   readonly #waiting = new Set<(client: pg.Client | null) => void>();
-  /** Each with the path under which the addresses in its answers stand. */
-  readonly #all = new Map<pg.Client, string>();
+  /** Each with the path under which the addresses in its answers stand, and the statements that it has prepared. */
+  readonly #all = new Map<pg.Client, { base: string; prepared: Set<string> }>();
+  readonly #nameOf = createStatementNames();
   readonly #beat: NodeJS.Timeout;
   #opening = 0;
   #lastUsed = performance.now();
@@ -111,10 +116,10 @@ export class PinnedConnections {
   ): Promise<Result> {
     const client = await this.#take();
     try {
-      if (this.#all.get(client) !== base) await this.#setBase(client, base);
-      const result = (await client.query(asked as pg.QueryConfig)) as unknown as Result;
+      if (this.#all.get(client)?.base !== base) await this.#setBase(client, base);
+      const result = await client.query(this.#named(client, asked));
       this.#give(client);
-      return result;
+      return result as unknown as Result;
     } catch (error) {
       if (isLostSight(error)) this.#isLost = true;
       if (isLostConnection(error)) this.#drop(client);
@@ -181,7 +186,7 @@ export class PinnedConnections {
         throw error;
       }
       client.once('end', () => this.#forget(client));
-      this.#all.set(client, '');
+      this.#all.set(client, { base: '', prepared: new Set() });
       return client;
     } catch (error) {
       // What the first one sees cannot be shared any more.
@@ -206,7 +211,18 @@ export class PinnedConnections {
 
   async #setBase(client: pg.Client, base: string): Promise<void> {
     await client.query(`set ${originSetting} = ${pg.escapeLiteral(this.#settings.origin + base)}`);
-    this.#all.set(client, base);
+    const own = this.#all.get(client);
+    if (own) own.base = base;
+  }
+
+  /** What is asked under a name if it is asked often, as long as a connection has not prepared too much. */
+  #named(client: pg.Client, asked: PostgresQuery): pg.QueryConfig {
+    const prepared = this.#all.get(client)?.prepared;
+    const name = this.#nameOf(asked.text);
+    if (name === undefined || !prepared) return asked as pg.QueryConfig;
+    if (!prepared.has(name) && prepared.size >= mostPrepared) return asked as pg.QueryConfig;
+    prepared.add(name);
+    return { ...asked, name } as pg.QueryConfig;
   }
 
   #begin = (): string => `${begin}; set transaction snapshot '${this.#snapshot}'`;
@@ -216,7 +232,8 @@ export class PinnedConnections {
     try {
       await client.query('rollback');
       // What was set since the transaction began is as it was before.
-      if (this.#all.has(client)) this.#all.set(client, '');
+      const own = this.#all.get(client);
+      if (own) own.base = '';
       await client.query(this.#begin());
       this.#give(client);
     } catch {

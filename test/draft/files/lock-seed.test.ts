@@ -38,9 +38,14 @@ test('one draft at a time writes into a seed, who does is told, and nothing of t
   assert.deepEqual(readdirSync(seed), []);
 });
 
-test('the lock of a draft that was killed holds nobody, even where another process has its number', async () => {
+test('the lock of a draft that was killed holds nobody, even where another process has its number', async (t) => {
   const seed = newSeed();
-  const child = start(seed, `lockSeed(seed); console.log('locked'); setInterval(() => {}, 1000);`);
+  // What gives it back is kept: the lock ends with what holds it.
+  const child = start(
+    seed,
+    `const unlock = lockSeed(seed); console.log('locked'); setInterval(() => unlock.name, 1000);`,
+  );
+  t.after(() => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   assert.throws(() => lockSeed(seed), new RegExp(`\\(process ${child.pid}\\)`));
   child.kill('SIGKILL');
