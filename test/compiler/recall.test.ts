@@ -51,11 +51,11 @@ const isRecalled = ({ statement }: Compiled) => statement.includes('not indexed 
 test('a page holds the same rows when it is asked again and its rows are recalled', () => {
   const [recalling, looking] = [asking(0), asking(Infinity)];
   const random = randomFrom(12);
-  const pairs = drawPairs(snapshot.db).filter(() => random() < 0.04);
+  const pairs = drawPairs(snapshot.db).filter(() => random() < 0.02);
   const questions = [
     ...pairs,
-    ...drawTriples(snapshot.db, 60, random),
-    ...drawDeep(snapshot.db, 40, random),
+    ...drawTriples(snapshot.db, 40, random),
+    ...drawDeep(snapshot.db, 25, random),
   ];
   let found = 0;
   for (const { query, variables, title } of questions) {
