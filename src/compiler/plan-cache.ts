@@ -15,10 +15,8 @@ import type { Statistics } from '../db/statistics/statistics.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 import { createChoosing } from './ways/choose.ts';
-import type { Choose } from './ways/choose.ts';
 import type { Recalled } from './ways/page-way.ts';
-import { createRecall } from './ways/recall.ts';
-import type { Recall } from './ways/recall.ts';
+import { createRecalls } from './ways/recall.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
 import { toRecalled } from './ways/way.ts';
 import type { KeptRows } from './run-compiled.ts';
@@ -46,11 +44,11 @@ export type PlanCache = {
   notCompiled: Readonly<Record<NotCompiledReason, number>>;
 };
 
-/** A plan, how its pages are read that can be in several ways, and what is known of these beforehand. */
+/** A plan, how its pages are read that can be in several ways, and what keeps the rows of those that are to be found before. */
 type ChosenPlan = {
   plan: CompiledPlan;
   chosen: readonly ChosenPage[];
-  recalls: readonly Recall[];
+  keepers: readonly (KeptRows['keep'] | null)[];
   /** The statement that finds the rows of a page alone, by its place. */
   aloneFor: (place: number) => CompiledPlan | null;
 };
@@ -123,7 +121,7 @@ function createPlanning({ source: own, compile, counts, recallFrom }: Planning) 
   }));
   const plans = createKept();
   const choose = createChoosing();
-  const recall = createRecall(recallFrom);
+  const recalls = createRecalls(recallFrom);
 
   function keptPlan(key: string, source: () => CompileInput): CompiledPlan | null {
     const kept = plans.get(key);
@@ -140,18 +138,23 @@ function createPlanning({ source: own, compile, counts, recallFrom }: Planning) 
     const before = counts.compiled;
     const source = { ...own, ...asked, chosen: chosenOver(statistics) };
     const first = keptPlan(`${key}>${source.chosen ?? ''}`, () => source);
-    const ways = chooseWays(choose, first, { asked, statistics });
-    const recalls = ways.map((page) => recall(page, asked.variables, statistics));
+    const ways = (first?.choices ?? []).map((choice): ChosenPage => {
+      const recalled = recalls.rowsOf(choice, asked.variables, statistics);
+      if (recalled) return { choice, followed: known, recalled };
+      return { choice, followed: choose(choice, asked.variables, statistics) };
+    });
+    const keepers = ways.map((page) =>
+      page.recalled ? null : recalls.keeperOf(page, asked.variables, statistics),
+    );
     const followed = ways.map((page) => page.followed.at);
-    const chosen = followed.map((at, place) => (recalls[place] ? toRecalled : at));
+    const chosen = followed.map((at, place) => (keepers[place] ? toRecalled : at));
     const planOf = (more: Pick<CompileInput, 'chosen' | 'alone'>, name: string) =>
       keptPlan(`${key}>${name}`, () => ({ ...source, ...more }));
     const plan = chosen.length > 0 ? planOf({ chosen }, chosen.join()) : first;
     if (plan && counts.compiled === before) counts.known += 1;
-    const pages = ways.map((page, place) => ({ ...page, recalled: countIn(recalls[place]) }));
     const aloneFor = (alone: number) =>
       planOf({ chosen: followed, alone }, `${followed.join()}:${alone}`);
-    return plan && { plan, chosen: pages, recalls, aloneFor };
+    return plan && { plan, chosen: ways, keepers, aloneFor };
   };
 }
 
@@ -201,40 +204,27 @@ export function createPlanCache(
 export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): 'ANY' | undefined =>
   isSmall ? 'ANY' : undefined;
 
-const countIn = (known: Recall | undefined): number | null =>
-  known && 'rows' in known ? known.rows.count : null;
+/** What is followed of a page whose rows are known. */
+const known: ChosenPage['followed'] = { at: toRecalled, rows: [], costs: [] };
 
 /** The values of a statement, and what is run before it to find those that are not known yet. */
 function stepsOf(
-  { plan, recalls, aloneFor }: ChosenPlan,
+  { plan, chosen, keepers, aloneFor }: ChosenPlan,
   variables: VariableValues,
   context: object,
 ): Pick<Compiled, 'values' | 'before'> {
-  if (!recalls.some(Boolean)) return { values: plan.valuesFor(variables, context) };
-  // What is not known yet stands in its place until it is.
-  const recalled = recalls.map((known) => (known && 'rows' in known ? known.rows.numbers : known));
-  const given = { ...context, recalled } satisfies Recalled;
-  const values = plan.valuesFor(variables, given);
-  const before = recalls.flatMap((known, place): KeptRows[] => {
-    const alone = known && 'keep' in known ? aloneFor(place) : null;
-    if (!alone || !known || !('keep' in known)) return [];
-    const at = values.flatMap((value, index) => (value === known ? index : []));
-    const found = { statement: alone.statement, values: alone.valuesFor(variables, context) };
-    return [{ ...found, at, keep: known.keep }];
+  if (!keepers.some(Boolean) && !chosen.some((page) => page.recalled))
+    return { values: plan.valuesFor(variables, context) };
+  // What is not known yet is held in its place by what keeps it then.
+  const recalled = chosen.map((page, place) => page.recalled?.numbers ?? keepers[place]);
+  const values = plan.valuesFor(variables, { ...context, recalled } satisfies Recalled);
+  const before = keepers.flatMap((keep, place): KeptRows[] => {
+    const alone = keep && aloneFor(place);
+    if (!alone) return [];
+    const at = values.flatMap((value, index) => (value === keep ? index : []));
+    return [{ statement: alone.statement, values: alone.valuesFor(variables, context), at, keep }];
   });
-  const pending = new Set<unknown>(recalled.filter((known) => typeof known === 'object'));
-  return { values: values.map((value) => (pending.has(value) ? null : value)), before };
+  return { values: values.map((value) => (typeof value === 'function' ? null : value)), before };
 }
-
-/** Which way each page goes that has a choice. */
-const chooseWays = (
-  choose: Choose,
-  plan: CompiledPlan | null,
-  { asked, statistics }: { asked: AskedOperation; statistics: Statistics },
-): ChosenPage[] =>
-  (plan?.choices ?? []).map((choice) => ({
-    choice,
-    followed: choose(choice, asked.variables, statistics),
-  }));
 
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'GraphQLError';

@@ -38,9 +38,12 @@ export function learn(before: Followed, told: Told): Followed {
   const rows = ways.map((_, at) => found[at] ?? before.rows[at] ?? null);
   const passing = mostPassing(told);
   const share = Math.min(before.share, passing / Math.max(1, all));
+  const isKnown = ways.map((_, at) => (before.isKnown[at] ?? false) || found[at] != null);
   const costs = ways.map((way, at) => {
     const [each, count] = [probed[at], found[at] ?? null];
     if (!each) return before.costs[at] ?? Infinity;
+    // Rows may lie so that all are read by a way that was not tried: no guess is worth that where one is known.
+    if (!isTried(each) && count === null && isKnown.includes(true)) return Infinity;
     const guess = way.isWalked ? walked.guess : null;
     const read = count ?? rowsIn(each) ?? Math.min(all, guess ?? guessed(each, all, passing));
     const isCounted = count === 0 || (isTried(each) && (way.isInOrder || count !== null));
@@ -50,7 +53,6 @@ export function learn(before: Followed, told: Told): Followed {
       read * perRowOf(way, { ...each, members }, { read, all, share }) + members * perMemberOf(way)
     );
   });
-  const isKnown = ways.map((_, at) => (before.isKnown[at] ?? false) || found[at] != null);
   const known = Math.min(...costs.filter((_, at) => isKnown[at]));
   // What was followed so far and did not lead there costs more than that.
   const isOpen = ways.map(

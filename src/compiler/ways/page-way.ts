@@ -154,6 +154,7 @@ function chosenOf(
       return {
         ...named,
         isWalked: sought === null,
+        isOfWords: sought?.areFound === true,
         hasSets: hasSets(way, parts),
         isBounded: isBounded(way),
       };

@@ -16,7 +16,13 @@ const step = { look: 0.4, row: 0.3 };
 const mostReached = 20_000;
 
 /** So many rows are counted in an index, and so many members of a set, in the time that one is fetched. */
-const counted = { rows: 40, members: 4 };
+const counted = {
+  rows: 40,
+  members: 4,
+  /** How many rows with the words that are sought are counted at once: rather than all are read in another order. */
+  words: 60_000,
+  firstBudget: 960,
+};
 
 export function priced(way: NamedWay, statistics: Statistics): PricedWay {
   const chains = way.chains.map((chain) => reachedBy(chain, statistics));
@@ -66,5 +72,10 @@ export function farthest(
     const most = isInOrder ? budget / (perRow + stepsFrom(way, share)) : budget * counted.rows;
     return Math.ceil(most);
   });
-  return { rows, members: budgets.map((budget) => budget * counted.members) };
+  const members = ways.map(({ isOfWords }, at) => {
+    const budget = budgets[at] ?? 0;
+    const isFirst = budget > 0 && budget <= counted.firstBudget;
+    return Math.max(budget * counted.members, isOfWords && isFirst ? counted.words : 0);
+  });
+  return { rows, members };
 }

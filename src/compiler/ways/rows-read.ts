@@ -2,20 +2,20 @@ import type { Statistics } from '../../db/statistics/statistics.ts';
 import { oncePer } from '../../fields/once-per.ts';
 import type { PageChoice } from './choose.ts';
 import { mostReachedBy } from './prices.ts';
-import type { Followed, NamedWay, Way } from './way.ts';
+import type { Followed, NamedWay, RecalledRows, Way } from './way.ts';
 
 /** How a page is read that can be read in several ways. */
 export type ChosenPage = {
   choice: PageChoice;
-  followed: Followed;
-  /** How many rows it has, where these are recalled and not looked for. */
-  recalled?: number | null;
+  followed: Pick<Followed, 'at' | 'rows' | 'costs'>;
+  /** Its rows, where these are recalled and not looked for. */
+  recalled?: RecalledRows | null;
 };
 
 /** How many rows are read for a page at the most, those of other tables among them; null where that is not known. */
 export function rowsRead(page: ChosenPage, statistics: Statistics): number | null {
   const { choice, followed, recalled = null } = page;
-  if (recalled !== null) return recalled;
+  if (recalled) return recalled.count;
   const { at, rows } = followed;
   const found = rows[at] ?? null;
   const each = perRowOver(statistics)(choice)[at] ?? null;

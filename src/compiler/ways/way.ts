@@ -40,6 +40,8 @@ export type Way = {
 /** A way by its index alone: walked from end to end or looked up, and whether its rows come in their order. */
 export type NamedWay = Omit<Way, 'sought' | 'member'> & {
   isWalked: boolean;
+  /** Whether what it looks up is rows with words. */
+  isOfWords: boolean;
   /** Whether sets are worked out for it. */
   hasSets: boolean;
   /** Whether no more rows are come by than were counted: see `rows-read.ts`. */
@@ -55,6 +57,9 @@ export const toNoRow = -1;
 
 /** The place of the way that is taken to rows whose numbers are known: see `recall.ts`. */
 export const toRecalled = -2;
+
+/** The numbers of a page's rows as a list in JSON, and how many there are. */
+export type RecalledRows = { numbers: string; count: number };
 
 /** What is known of the ways to a page. Costs are those of rows, 1 being to fetch one. */
 export type Followed = {
