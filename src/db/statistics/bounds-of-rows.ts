@@ -18,20 +18,20 @@ const piece = 5000;
 
 type Db = Pick<Writing, 'db'>;
 
-/**
- * Between which keys of some orders the rows of a table lie that have each value of some columns, or have any or
- * none, as the columns tell; in the order of the columns.
- */
+/** What tells rows apart, and by which of its values alone it does; by all where that is left out. */
+export type Told = { by: SQL; only?: ReadonlySet<Value> };
+
+/** Between which keys of some orders the rows of a table lie, by what tells them apart, and in the order of that. */
 export function boundsOfRows(
   { db }: Db,
   table: TableName,
-  { columns, keys }: { columns: readonly SQL[]; keys: readonly string[] },
+  { told, keys }: { told: readonly Told[]; keys: readonly string[] },
 ): BoundsOfValue[][] {
   const { table: rows } = relations[table];
   const id = columnOf(rows, 'id');
   const orders = keys.map((key) => orderOf({ db }, table, key));
-  const own = [...columns, ...keys.map((key) => sql`${columnOf(rows, key)}`)];
-  const byColumn = columns.map(() => new Map<Value, Bounds>());
+  const own = [...told.map(({ by }) => by), ...keys.map((key) => sql`${columnOf(rows, key)}`)];
+  const known = told.map(({ only }) => ({ only, bounds: new Map<Value, Bounds>() }));
   const places = new Float64Array(keys.length);
   for (let last = 0, read = piece; read === piece;) {
     const found = db.values<[number, ...Value[]]>(
@@ -40,14 +40,17 @@ export function boundsOfRows(
     for (const row of found) {
       [last] = row;
       for (const [at, order] of orders.entries())
-        places[at] = order.placeOf(row[1 + columns.length + at] ?? null);
-      for (const [at, known] of byColumn.entries()) widen(known, row[1 + at] ?? null, places);
+        places[at] = order.placeOf(row[1 + told.length + at] ?? null);
+      for (const [at, { only, bounds }] of known.entries()) {
+        const value = row[1 + at] ?? null;
+        if (!only || only.has(value)) widen(bounds, value, places);
+      }
     }
     read = found.length;
   }
   const keysAt = (ends: Float64Array) => orders.map(({ keyAt }, at) => keyAt(ends[at] ?? 0));
-  return byColumn.map((known) =>
-    Array.from(known, ([value, { count, low, high }]) => ({
+  return known.map(({ bounds }) =>
+    Array.from(bounds, ([value, { count, low, high }]) => ({
       value,
       count,
       low: keysAt(low),

@@ -8,6 +8,7 @@ import { relations } from '../relations.ts';
 import type { TableName } from '../relations.ts';
 import { boundedIn } from './bounded-columns.ts';
 import { boundsOfRows } from './bounds-of-rows.ts';
+import type { Told } from './bounds-of-rows.ts';
 import { countsOf, nameOfStep } from './counted-columns.ts';
 import { anyValue, noValue, valueBounds } from './value-bounds.ts';
 
@@ -80,18 +81,30 @@ function rowsOfReports({ db }: Pick<Connection, 'db'>, ids: readonly number[]) {
 /** Of fewer rows with a value no bounds are kept. */
 const fewestRows = 100;
 
+/** How rows are told apart by a value of their own, where so many have the same; null where none have. */
+function toldBy(
+  { db }: Db,
+  { name, value, tells, from }: Bounded,
+  fewest: number,
+): (Told & Pick<Bounded, 'name' | 'tells'>) | null {
+  if (tells === 'STEP') return null;
+  if (tells === 'PRESENCE') return { name, tells, by: sql`${value} = ${sql.raw(anyValue)}` };
+  const values = db.values<[number | string]>(
+    sql`select ${value} from ${from} where ${value} is not null group by 1 having count(*) >= ${fewest}`,
+  );
+  if (values.length === 0) return null;
+  return { name, tells, by: value, only: new Set(values.map(([each]) => each)) };
+}
+
 /** Keeps the bounds of all rows of a database that has just been written. */
 export function gatherBounds(writing: Pick<Writing, 'db' | 'prepare'>, fewest = fewestRows): void {
   const insert = writing.prepare(
     'insert into value_bounds (name, value, "key", low, high) values (?, ?, ?, ?, ?)',
   );
   for (const [table, all] of Map.groupBy(bounded, (each) => each.table)) {
-    const own = all.filter(({ tells }) => tells !== 'STEP');
-    const keys = own[0]?.keys ?? [];
-    const columns = own.map(({ value, tells }) =>
-      tells === 'PRESENCE' ? sql`${value} = ${sql.raw(anyValue)}` : value,
-    );
-    const found = boundsOfRows(writing, table, { columns, keys });
+    const own = all.flatMap((each) => toldBy(writing, each, fewest) ?? []);
+    const keys = all[0]?.keys ?? [];
+    const found = boundsOfRows(writing, table, { told: own, keys });
     for (const [at, { name, tells }] of own.entries()) {
       for (const { value, count, low, high } of found[at] ?? []) {
         if (value === null || count < fewest) continue;
