@@ -33,7 +33,7 @@ export type BoundedTable = {
 const byOrigin: BoundedStep = { relation: 'origin', column: 'kind' };
 const byBasis: BoundedStep = { relation: 'links', column: 'basis' };
 
-/** The steps that filters ask most that no column of the row tells. */
+/** The steps that filters ask most that no column of the row tells. None but those that say so lead from one report to another. */
 const boundedSteps: Readonly<Partial<Record<TableName, readonly BoundedStep[]>>> = {
   outcomes: [byBasis, byOrigin, { relation: 'parts' }],
   measures: [
@@ -42,8 +42,8 @@ const boundedSteps: Readonly<Partial<Record<TableName, readonly BoundedStep[]>>>
     { relation: 'continuation' },
     { relation: 'continuations', isAcross: true },
   ],
-  targets: [byOrigin, { relation: 'revisedBy' }],
-  problems: [byOrigin, { relation: 'answers' }, { relation: 'figures' }],
+  targets: [byOrigin],
+  problems: [byOrigin, { relation: 'figures' }],
 };
 
 /**
