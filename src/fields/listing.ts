@@ -199,10 +199,9 @@ function insideRange(
   const bounds: Record<string, object> = {};
   if (from != null) bounds[columns.from] = { gte: from };
   if (to != null) bounds[columns.to] = { ...bounds[columns.to], lte: to };
-  // What ends by then begins by then, and what begins then does not end before: said of both columns, an index
-  // over either finds no more than may pass.
+  // What ends by then begins by then: said of both columns, an index over either finds no more than may pass.
+  // Nothing follows for the end from where it begins: what goes on has none.
   if (from != null && to != null) bounds[columns.from] = { gte: from, lte: to };
-  if (from != null) bounds[columns.to] = { gte: from, ...bounds[columns.to] };
   if (from != null || to != null) return bounds;
   const both = [...new Set([columns.from, columns.to])];
   return { OR: both.map((column) => ({ [column]: { isNotNull: true } })) };

@@ -569,6 +569,16 @@ function ownUnitOf(rows: Rows, reportId: number): number {
   return id;
 }
 
+/** The days of such a period in a year; 今年以来 has no end. */
+function spanOf(year: number | null, period: string | null) {
+  if (year === null) return { edtf: null, start: null, end: null };
+  const start = `${year}-01-01`;
+  if (period === '今年以来') return { edtf: `${year}/`, start, end: null };
+  return period === '全年'
+    ? { edtf: String(year), start, end: `${year}-12-31` }
+    : { edtf: `${year}-01/${year}-06`, start, end: `${year}-06-30` };
+}
+
 function addOutcome(frame: Frame): void {
   const { rows, random, reportId, code, sectionId, year, measureOf } = frame;
   const { below, chance, pick } = random;
@@ -591,10 +601,8 @@ function addOutcome(frame: Frame): void {
       ? chance(0.1)
         ? pick(['截至目前', '截止目前'])
         : null
-      : pick(['上半年', '全年']);
-  const edtf =
-    ended === null ? null : period === '全年' ? String(ended) : `${ended}-01/${ended}-06`;
-  const periodEnd = ended === null ? null : `${ended}-${period === '全年' ? '12-31' : '06-30'}`;
+      : pick(['上半年', '全年', '今年以来']);
+  const { edtf, start, end } = spanOf(ended, period);
   const textPlace = placeAt(proof.start);
   const indicatorId = chance(0.5) ? null : 1 + below(12);
   const unitId = indicatorId === null && reportId <= 8 ? ownUnitOf(rows, reportId) : drawnUnit;
@@ -655,8 +663,8 @@ function addOutcome(frame: Frame): void {
       periodText: period,
       periodKey: period.replace('截止', '截至'),
       periodEdtf: edtf,
-      periodStart: ended === null ? null : `${ended}-01-01`,
-      periodEnd,
+      periodStart: start,
+      periodEnd: end,
       periodBasis: chance(0.5) ? ('STATED' as const) : ('INFERRED' as const),
       periodEvidenceId: proof.id,
     }),
@@ -669,7 +677,7 @@ function addOutcome(frame: Frame): void {
     noteZh: chance(0.1) ? '另有说明' : null,
     evidenceId: proof.id,
     placeId: frame.placeId,
-    year: ended ?? year,
+    year: end === null ? year : ended,
     window: edtf ?? (period ? `${code}: ${period.replace('截止', '截至')}` : String(year ?? code)),
     textPlace,
     searchId: addEntry(rows, 'OUTCOME', { code: own, title: label, reportId }),
