@@ -3,10 +3,12 @@ import { chmodSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
+import { boundsFor } from '../../src/compiler/ways/bounds.ts';
 import { columnOf } from '../../src/db/column-of.ts';
 import { conditionOf } from '../../src/db/filter.ts';
 import { openSnapshot, openToWrite } from '../../src/db/database.ts';
 import type { Connection, Writing } from '../../src/db/database.ts';
+import { asList } from '../../src/db/found-sets.ts';
 import { relations } from '../../src/db/relations.ts';
 import type { TableName } from '../../src/db/relations.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
@@ -69,6 +71,46 @@ test('pages hold the same rows where bounds say from where to where they lie', (
   } finally {
     bounded.close();
     unbounded.close();
+  }
+});
+
+test('a choice begins where the first lies of what it offers, though lists offer nothing', () => {
+  const bounded = openSnapshot(copyWithBounds('choices.sqlite'));
+  const listOf = (values: readonly string[]) =>
+    asList(sql`(select value from json_each(${JSON.stringify(values)}))`);
+  try {
+    const { db } = bounded;
+    const valuesOf = (column: string) =>
+      db.all<{ v: string }>(
+        sql`select distinct ${sql.raw(column)} as v from outcomes where v is not null`,
+      );
+    const [words, edtfs] = ['period_key', 'period_edtf'].map((column) =>
+      valuesOf(column).map(({ v }) => v),
+    );
+    const random = randomOf(4);
+    let passed = 0;
+    for (let round = 0; round < 40; round += 1) {
+      const some = (values: readonly string[] = []) => values.filter(() => random.chance(0.2));
+      const drawn = [round % 3 === 0 ? [] : some(words), round % 3 === 1 ? [] : some(edtfs)];
+      const [keys = [], spans = []] = drawn.map((values) => listOf(values));
+      const choice = { OR: [{ periodKey: { in: keys } }, { periodEdtf: { in: spans } }] };
+      const own = conditionOf('outcomes', choice);
+      const inside = conditionOf('outcomes', {
+        AND: boundsFor(
+          'outcomes',
+          [choice],
+          random.pick(['valueAscending', 'labelZh', 'yearDescending']),
+        ),
+      });
+      const { all, within } = db.get<{ all: number; within: number }>(
+        sql`select count(*) as "all", coalesce(sum(${inside}), 0) as within from outcomes where ${own}`,
+      );
+      assert.equal(within, all, JSON.stringify(drawn));
+      passed += all;
+    }
+    assert.ok(passed > 1000, String(passed));
+  } finally {
+    bounded.close();
   }
 });
 

@@ -147,6 +147,7 @@ function endOf(
     if ('sign' in values) return lying(end, sql.raw(values.sign), beyond[end]);
     if ('one' in values) return lying(end, values.one, unkept(end, values.one));
     const each = sql`l.value`;
-    return sql`(select ${furthestKey[end]}(${lying(end, each, unkept(end, each))}) from ${values.list} l)`;
+    // A list of nothing lies beyond all others, as what no row has.
+    return sql`coalesce((select ${furthestKey[end]}(${lying(end, each, unkept(end, each))}) from ${values.list} l), ${beyond[opposite[end]]})`;
   };
 }
