@@ -1,8 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { VariableValues } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
 import type { Probed, Statistics } from '../../db/statistics/statistics.ts';
-import { oncePer } from '../../fields/once-per.ts';
+import { createKeptPages } from './kept-pages.ts';
 import { followTier, nextBudget, startOf } from './follow.ts';
 import type { Followed } from './way.ts';
 import { farthest, priced } from './prices.ts';
@@ -19,9 +18,6 @@ export type PageChoice = {
   valuesFor: (variables: VariableValues, context: object) => unknown[];
 };
 
-/** How many choices are kept, by the characters of the values that they were made for and what else each takes. */
-const kept = { characters: 4_000_000, each: 300 };
-
 /** What a probe is given beside the variables: how far each way is followed, 0 for those that are not. */
 export type Budget = { most: { rows: readonly number[]; members: readonly number[] } };
 
@@ -34,24 +30,14 @@ export type Choose = (
 /**
  * Chooses ways by following all of them side by side, each a little further than before, until one
  * has led to the page. How far they are followed grows with how often the same is asked: what is found
- * out must not cost more than it saves. A snapshot never changes, so that what was found once holds for
- * as long as it is served.
+ * out must not cost more than it saves.
  */
 export function createChoosing(): Choose {
-  let choices = 0;
-  const numberOf = oncePer((_choice: PageChoice) => (choices += 1));
-  const knownOver = oncePer(
-    (_statistics: Statistics) =>
-      new LRUCache<string, Followed>({
-        maxSize: kept.characters,
-        sizeCalculation: (_followed, key) => key.length + kept.each,
-      }),
-  );
+  const pageOf = createKeptPages<Followed>();
 
   return function choose(choice, variables, statistics) {
-    const known = knownOver(statistics);
-    const key = `${numberOf(choice)} ${JSON.stringify(variables.coerced)}`;
-    const before = known.get(key);
+    const page = pageOf(choice, variables, statistics);
+    const before = page.get();
     if (before?.isSettled) return before;
     const ways = choice.ways.map((way) => priced(way, statistics));
     const probe: Probe = (budgets, share) => {
@@ -61,7 +47,7 @@ export function createChoosing(): Choose {
     };
     const all = statistics.rows(choice.table);
     const after = followOn(before ?? startOf(ways), { ways, all, probe });
-    known.set(key, after);
+    page.set(after);
     return after;
   };
 }
