@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'graphql';
 import { createPlanCache } from '../../src/compiler/plan-cache.ts';
 import type { Compiled } from '../../src/compiler/plan-cache.ts';
 import { runCompiled } from '../../src/compiler/run-compiled.ts';
 import { relations } from '../../src/db/relations.ts';
-import { openCurrent } from '../../src/db/snapshot/pointer.ts';
-import type { Opened } from '../../src/db/snapshot/open-published.ts';
 import { schema } from '../../src/schema/schema.ts';
 import {
   drawDeep,
@@ -14,25 +12,13 @@ import {
   drawTriples,
   randomFrom,
 } from '../programs/bench/plans/draw-questions.ts';
-import { startOverCorpus } from '../support/random/seeded.ts';
-import type { Seeded } from '../support/random/seeded.ts';
+import { openedCorpus } from '../support/opened-corpus.ts';
 
-let seeded: Seeded;
-let snapshot: Opened;
-before(async () => {
-  seeded = await startOverCorpus(12);
-  const current = openCurrent(seeded.data);
-  assert.ok(current.ok);
-  ({ snapshot } = current);
-});
-after(() => {
-  snapshot.close();
-  seeded.close();
-});
+const corpus = openedCorpus(12);
 
 /** Asks of plans that recall from these costs on; gives each answer, and of what it was made. */
 function asking(recallFrom: number) {
-  const { db, readBytes, counts, version, statistics } = snapshot;
+  const { db, readBytes, counts, version, statistics } = corpus.snapshot;
   const plans = createPlanCache(schema, relations, { recallFrom });
   const context = { db, readBytes, snapshot: { version, counts, statistics } };
   const documents = new Map<string, ReturnType<typeof parse>>();
@@ -51,11 +37,11 @@ const isRecalled = ({ statement }: Compiled) => statement.includes('not indexed 
 test('a page holds the same rows when it is asked again and its rows are recalled', () => {
   const [recalling, looking] = [asking(0), asking(Infinity)];
   const random = randomFrom(12);
-  const pairs = drawPairs(snapshot.db).filter(() => random() < 0.02);
+  const pairs = drawPairs(corpus.snapshot.db).filter(() => random() < 0.02);
   const questions = [
     ...pairs,
-    ...drawTriples(snapshot.db, 40, random),
-    ...drawDeep(snapshot.db, 25, random),
+    ...drawTriples(corpus.snapshot.db, 40, random),
+    ...drawDeep(corpus.snapshot.db, 25, random),
   ];
   let found = 0;
   for (const { query, variables, title } of questions) {

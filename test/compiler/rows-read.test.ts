@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'graphql';
 import { createPlanCache } from '../../src/compiler/plan-cache.ts';
 import { openReader } from '../../src/db/client.ts';
 import { relations } from '../../src/db/relations.ts';
-import { openCurrent } from '../../src/db/snapshot/pointer.ts';
-import type { Opened } from '../../src/db/snapshot/open-published.ts';
 import { schema } from '../../src/schema/schema.ts';
 import {
   drawDeep,
@@ -14,31 +12,9 @@ import {
   randomFrom,
 } from '../programs/bench/plans/draw-questions.ts';
 import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
-import { startOverCorpus } from '../support/random/seeded.ts';
-import type { Seeded } from '../support/random/seeded.ts';
+import { openedCorpus } from '../support/opened-corpus.ts';
 
-let seeded: Seeded;
-let snapshot: Opened;
-let reader: ReturnType<typeof openReader>;
-/** How many rows were come by since it was last looked. */
-let seen = 0;
-before(async () => {
-  seeded = await startOverCorpus(12);
-  const current = openCurrent(seeded.data);
-  assert.ok(current.ok);
-  ({ snapshot } = current);
-  reader = openReader(snapshot.path);
-  reader.client.function('seen', (_row: unknown) => {
-    seen += 1;
-    return 1;
-  });
-});
-after(() => {
-  reader.close();
-  snapshot.close();
-  seeded.close();
-});
-
+const corpus = openedCorpus(12);
 /** A statement that counts the rows that its page comes by; null where its page is not to be told. */
 function counting(statement: string): string | null {
   const page = /( as ("t\d+") (?:indexed by "\w+"|not indexed) where )/;
@@ -57,7 +33,15 @@ function fromMiddle({ query, variables }: Asked, answer: Uint8Array): Asked | nu
 
 test('no page comes by more rows than it is reckoned at, whose way is known', (t) => {
   const plans = createPlanCache(schema, relations, { recallFrom: Infinity });
-  const { statistics } = snapshot;
+  const reader = openReader(corpus.snapshot.path);
+  t.after(() => reader.close());
+  /** How many rows were come by since it was last looked. */
+  let seen = 0;
+  reader.client.function('seen', (_row: unknown) => {
+    seen += 1;
+    return 1;
+  });
+  const { statistics } = corpus.snapshot;
   const random = randomFrom(5);
   const counts = { all: 0, known: 0, cut: 0 };
   /** The answer, where it is told what its page comes by. */
@@ -68,16 +52,16 @@ test('no page comes by more rows than it is reckoned at, whose way is known', (t
     if (counted === null) return null;
     seen = 0;
     const answer = reader.readBytes(counted, values)!;
-    assert.deepEqual(answer, snapshot.readBytes(statement, values));
+    assert.deepEqual(answer, corpus.snapshot.readBytes(statement, values));
     assert.ok(seen <= work.rows, `${seen} of ${work.rows}: ${query} ${JSON.stringify(variables)}`);
     counts.all += 1;
-    counts.known += work.rows < snapshot.counts.outcomes! / 4 ? 1 : 0;
+    counts.known += work.rows < corpus.snapshot.counts.outcomes! / 4 ? 1 : 0;
     return answer;
   }
   for (const question of [
-    ...drawPairs(snapshot.db).filter(() => random() < 0.05),
-    ...drawTriples(snapshot.db, 45, random),
-    ...drawDeep(snapshot.db, 40, random),
+    ...drawPairs(corpus.snapshot.db).filter(() => random() < 0.05),
+    ...drawTriples(corpus.snapshot.db, 45, random),
+    ...drawDeep(corpus.snapshot.db, 40, random),
   ]) {
     const answer = check(question);
     const cut = answer && fromMiddle(question, answer);

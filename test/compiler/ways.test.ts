@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { getColumns, getTableName, sql } from 'drizzle-orm';
 import type { Column } from 'drizzle-orm';
 import { parse } from 'graphql';
@@ -7,7 +7,6 @@ import { createPlanCache } from '../../src/compiler/plan-cache.ts';
 import { toldByColumn } from '../../src/db/columns/derived-columns.ts';
 import { relations } from '../../src/db/relations.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
-import type { Opened } from '../../src/db/snapshot/open-published.ts';
 import type { Statistics } from '../../src/db/statistics/statistics.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { explainOver } from '../../src/server/explain/explain-over.ts';
@@ -19,26 +18,15 @@ import {
 } from '../programs/bench/plans/draw-questions.ts';
 import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
 import { statementsByEachWay } from '../programs/bench/plans/each-way.ts';
-import { startOverCorpus, startSeeded } from '../support/random/seeded.ts';
-import type { Seeded } from '../support/random/seeded.ts';
+import { openedCorpus } from '../support/opened-corpus.ts';
+import { startSeeded } from '../support/random/seeded.ts';
 
-let seeded: Seeded;
-let snapshot: Opened;
-before(async () => {
-  seeded = await startOverCorpus(12);
-  const current = openCurrent(seeded.data);
-  assert.ok(current.ok);
-  ({ snapshot } = current);
-});
-after(() => {
-  snapshot.close();
-  seeded.close();
-});
+const corpus = openedCorpus(12);
 
 /** The answers by each way that a page can be read, the one that SQLite chooses first. */
 const answersTo = (question: PageQuestion): string[] =>
   statementsByEachWay(question).map(({ statement, values }) =>
-    String(snapshot.readBytes(statement, values)),
+    String(corpus.snapshot.readBytes(statement, values)),
   );
 
 test('over a few rows no way is looked for, and the answers are the same', async () => {
@@ -78,11 +66,11 @@ const times = Number(QUESTIONS);
 
 test('a page holds the same rows by whichever index it is read', () => {
   const random = randomFrom(Number(SEED));
-  const pairs = drawPairs(snapshot.db).filter(() => random() < 0.1 * times);
+  const pairs = drawPairs(corpus.snapshot.db).filter(() => random() < 0.1 * times);
   const questions = [
     ...pairs,
-    ...drawTriples(snapshot.db, 80 * times, random),
-    ...drawDeep(snapshot.db, 60 * times, random),
+    ...drawTriples(corpus.snapshot.db, 80 * times, random),
+    ...drawDeep(corpus.snapshot.db, 60 * times, random),
   ];
   let compared = 0;
   for (const question of questions) {
@@ -95,7 +83,7 @@ test('a page holds the same rows by whichever index it is read', () => {
 
 const takenFor = async (filter: string, order: string) => {
   const query = `{ outcomes(first: 5, filter: { ${filter} }, orderBy: { ${order} }) { nodes { code } } }`;
-  const { compiled } = await explainOver({ data: seeded.data }, { query });
+  const { compiled } = await explainOver({ data: corpus.data }, { query });
   return compiled?.pages.map((ways) =>
     ways.map(({ index, isTaken, rows }) => `${isTaken ? '> ' : ''}${index} ${rows ?? 'more'}`),
   );
@@ -161,7 +149,7 @@ test('a generated column tells of those that it is made of what they hold themse
       : sql`(${what.isPresent(own)}) <> (${column} is not null)`;
     const counted = sql`select count(*) filter (where ${isWrong}), count(${column}), count(*) from ${table}`;
     const [[wrong, present, all] = [1, 0, 0]] =
-      snapshot.db.values<[number, number, number]>(counted);
+      corpus.snapshot.db.values<[number, number, number]>(counted);
     assert.equal(wrong, 0, `${getTableName(table)}.${own.name} of ${name}`);
     if (present > 0 && present < all) withValues += 1;
   }

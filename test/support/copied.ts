@@ -28,10 +28,13 @@ export function copySeed(): Copied {
 }
 
 /** A copy of such a copy, with what was imported of it. */
-export function copyAgain({ seed }: Copied): Copied {
+export const copyAgain = ({ seed }: Copied): Copied => copiedIn(copyAround(seed));
+
+/** Copies the folder in which a seed stands, with the data folder beside it; gives where the copy is. */
+export function copyAround(seed: string): string {
   const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
   cpSync(dirname(seed), root, { recursive: true });
-  return copiedIn(root);
+  return root;
 }
 
 function copiedIn(root: string): Copied {

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { copyAround } from './copied.ts';
 import { writeCorpus } from '../../src/corpus/write-corpus.ts';
 
 export type Corpus = {
@@ -21,11 +22,7 @@ export function makeCorpus(reports: number, draw = 1): Corpus {
 }
 
 /** The same once more, with what was imported of it. */
-export function copyCorpus({ seed }: Corpus): Corpus {
-  const root = mkdtempSync(join(tmpdir(), 'juzheng-'));
-  cpSync(dirname(seed), root, { recursive: true });
-  return corpusIn(root);
-}
+export const copyCorpus = ({ seed }: Corpus): Corpus => corpusIn(copyAround(seed));
 
 function corpusIn(root: string): Corpus {
   const seed = join(root, 'seed');
