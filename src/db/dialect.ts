@@ -240,3 +240,20 @@ export const ownOrigin = unlessPostgres(
  */
 export const remembered = (key: () => SQL, value: SQL): SQL =>
   unlessPostgres(sql`coalesce(recall(${key()}), remember(${value}, ${key()}))`, () => value);
+
+/**
+ * The rows of a query in their order, found once for all who ask by the same key.
+ * @param columns what they hold, each a text, a number or null
+ */
+export function rememberedRows(key: () => SQL, rows: SQL, columns: readonly string[]): SQL {
+  const list = (each: (name: SQL, at: SQL) => SQL) =>
+    sql.join(
+      columns.map((name, at) => each(sql`${sql.identifier(name)}`, sql.raw(String(at)))),
+      sql`, `,
+    );
+  const all = sql`(select json_group_array(json_array(${list((name) => name)})) from (${rows}))`;
+  return unlessPostgres(
+    sql`select ${list((name, at) => sql`value ->> ${at} as ${name}`)} from json_each(${remembered(key, all)})`,
+    () => rows,
+  );
+}

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** How many characters the remembered values of one open snapshot have together, with what they are known by. */
-const rememberedCharacters = 4_000_000;
+const rememberedCharacters = 8_000_000;
 
 /** The functions of one open snapshot by which SQL remembers what it has worked out: a snapshot never changes. */
 export function rememberingFunctions() {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { typed } from '../db/dialect.ts';
+import type { SQL } from 'drizzle-orm';
+import { remembered, rememberedRows, typed } from '../db/dialect.ts';
 import { conditionOf } from '../db/filter.ts';
 import { countGroups, groupKeys, groupOutcomes } from '../db/groups/group.ts';
 import type { GroupOrder, GroupRow, GroupWindow } from '../db/groups/group.ts';
@@ -67,19 +68,27 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   const filter = filterOf(groupedOutcomes, parameter('filter') as FilterValue);
   const condition = conditionOf('outcomes', filter);
   const stored = storedGroupsOf(grouping.by, given);
-  const read = (window: GroupWindow) =>
-    stored
+  const keys = groupKeys(grouping);
+  const named = groupColumns(grouping.by);
+  const columns = [...named, ...keys.map(({ name }) => name)];
+  const asked = () => computed((now) => JSON.stringify(now));
+  /** In order of their keys, groups that are stored are read no further than the page goes. */
+  const isReadInOrder = stored !== null && grouping.orderBy.field === 'KEYS';
+  function read(window: GroupWindow): SQL {
+    const rows = stored
       ? readStoredGroups({ ...grouping, ...window, stored })
       : groupOutcomes({ ...grouping, ...window, condition });
-  const keys = groupKeys(grouping);
+    if (isReadInOrder) return rows;
+    const side = sql.raw(window.upTo ? `'upTo'` : `'after'`);
+    return rememberedRows(() => sql`'groups', ${asked()}, ${side}, ${window.limit}`, rows, columns);
+  }
   const cut = (end: End) =>
     keys.map((_key, index) => computed((now) => keysAt(now, end)[index] ?? null));
-  const columns = groupColumns(grouping.by);
   const value = (name: string) => sql`p.${sql.identifier(name)}`;
-  const { withheld, ...values } = Object.fromEntries(columns.map((name) => [name, value(name)]));
+  const { withheld, ...values } = Object.fromEntries(named.map((name) => [name, value(name)]));
   return {
     page: (limit) => read({ after: args['after'] == null ? null : cut('after'), limit }),
-    columns: [...columns, ...keys.map(({ name }) => name)],
+    columns,
     tables: (page) => page,
     get cursor() {
       return [typed(computed(orderName), 'text'), ...keys.map(({ name }) => value(name))];
@@ -87,7 +96,10 @@ function groupRowsOf(given: FieldArguments): StatementRows {
     values,
     lists: { withheld: withheld ?? sql`'[]'` },
     isBeyond: (end) => sql`exists (${read({ upTo: cut(end), limit: sql`1` })})`,
-    count: () => (stored ? countStoredGroups(stored) : countGroups({ ...grouping, condition })),
+    count: () => {
+      const counted = stored ? countStoredGroups(stored) : countGroups({ ...grouping, condition });
+      return sql`select ${remembered(() => sql`'groups', ${asked()}`, sql`(${counted})`)}`;
+    },
   };
 }
 

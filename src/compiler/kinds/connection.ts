@@ -1,12 +1,14 @@
 import { and, getTableAsAliasSQL, relationToSQL, sql } from 'drizzle-orm';
-import type { AnyRelation } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
-import { crossJoin, identityOf } from '../../db/dialect.ts';
+import { crossJoin, identityOf, remembered } from '../../db/dialect.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
+import type { FieldArguments } from '../../fields/field-arguments.ts';
 import { checkPage, linkOf, listedPage } from '../../fields/listed-page.ts';
+import type { LinkRelation } from '../../fields/listed-page.ts';
 import type { Facet } from '../../fields/listing.ts';
 import { rowIn } from '../compile-context.ts';
 import type { CompileContext, CompileKind } from '../compile-context.ts';
@@ -26,6 +28,8 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
   const asked = listedPage(listing, link, given);
   context.preconditions.push(...asked.ends.map(asked.isPlace));
 
+  const key = relation ? undefined : keyOf(name, given);
+
   /** The rows that pass the filter, each time under names of their own. */
   function passing(facet?: Facet) {
     const row = context.table(name);
@@ -36,10 +40,6 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     const { tables, filter } = joinRelation(context, relation, from.table, row);
     return { row, tables, where: and(filter, condition) ?? sql`true` };
   }
-
-  /** The row that is listed, and what joins it to one that was found. */
-  const listedFrom = (row: SQLiteTable) =>
-    link ? joinFar(context, link.relation, row) : { listed: row, joining: sql`` };
 
   return compilePaged(context, selected, {
     given,
@@ -56,7 +56,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     row(page) {
       const row = context.table(name);
       const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${isOnPage(context, row)}`;
-      const { listed, joining } = listedFrom(row);
+      const { listed, joining } = listedFrom(context, link, row);
       const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
       return {
         tables: sql`${own}${joining}`,
@@ -73,16 +73,26 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     count() {
       const { tables, where } = passing();
       const stored = relation ? null : storedCount(name, asked.filter());
-      return stored ?? sql`select count(*) from ${tables} where ${where}`;
+      return stored ?? countOnce(sql`select count(*) from ${tables} where ${where}`, key);
     },
     counted(facet) {
       const { row, tables, where } = passing(facet);
-      const { listed, joining } = listedFrom(row);
+      const { listed, joining } = listedFrom(context, link, row);
       const stored = relation ? null : storedValues(name, facet.column, asked.filter(facet));
-      return { row: listed, from: sql`from ${tables}${joining} where ${where}`, stored };
+      return { row: listed, from: sql`from ${tables}${joining} where ${where}`, stored, key };
     },
   });
 };
+
+/** By what it is known again what was counted of a whole list: its filter. What a relation reaches is few. */
+const keyOf =
+  (name: string, { computed }: FieldArguments) =>
+  () =>
+    sql`${sql.raw(`'${name}'`)}, 'filter', ${computed(({ filter }) => JSON.stringify(filter ?? {}))}`;
+
+/** A count that is worked out once for all who ask by the same key. */
+const countOnce = (count: SQL, key: (() => SQL) | undefined): SQL =>
+  key ? sql`select ${remembered(() => sql`'total', ${key()}`, sql`(${count})`)}` : count;
 
 /** What a row of a page is known by, and that it is the one which the page `p` knows so. */
 const identityIn = ({ dialect }: CompileContext, row: SQLiteTable) =>
@@ -96,9 +106,10 @@ const isOnPage = ({ dialect }: CompileContext, row: SQLiteTable) =>
     sql` and `,
   );
 
-/** The row that a link leads to. */
-function joinFar(context: CompileContext, relation: AnyRelation, link: SQLiteTable) {
-  const listed = context.alias(relation.targetTable as SQLiteTable);
-  const { filter } = relationToSQL(relation, link, listed);
+/** The row that is listed, which a link may lead to, and what joins it to one that was found. */
+function listedFrom(context: CompileContext, link: LinkRelation, row: SQLiteTable) {
+  if (!link) return { listed: row, joining: sql`` };
+  const listed = context.alias(link.relation.targetTable as SQLiteTable);
+  const { filter } = relationToSQL(link.relation, row, listed);
   return { listed, joining: sql` ${crossJoin} ${getTableAsAliasSQL(listed)} on ${filter}` };
 }
