@@ -40,11 +40,9 @@ export function countValues(counted: CountedRows, facet: FacetColumn): SQL {
     : values;
 }
 
-/** The counts as far as they may be told: only of those need what is cited be looked up. */
-function told(stored: SQL): SQL {
-  const last = sql.raw(String(maximumFacetValues - 1));
-  return sql`with s as materialized (${stored}) select k, n from s where n >= coalesce((select n from s order by n desc limit 1 offset ${last}), 0)`;
-}
+/** Of which count the last value is told: what is cited need only be looked up of those with as many. */
+const leastTold = (stored: SQL): SQL =>
+  sql`coalesce((select n from (${stored})${onlyPostgres(() => sql` s`)} order by n desc limit 1 offset ${sql.raw(String(maximumFacetValues - 1))}), 0)`;
 
 function countAnew({ row, from, stored }: CountedRows, { column, of }: FacetColumn): SQL {
   const key = stored ? sql`k` : columnOf(row, column);
@@ -52,9 +50,7 @@ function countAnew({ row, from, stored }: CountedRows, { column, of }: FacetColu
   // Equal counts stand by what is cited, not by row numbers, which another import gives anew.
   const tie = target ? sql`(select t."code" from ${target} t where t."id" = ${key})` : sql`${key}`;
   const counts = stored
-    ? target
-      ? told(stored)
-      : sql`select k, n from (${stored})${onlyPostgres(() => sql` s`)}`
+    ? sql`select k, n from (${stored})${onlyPostgres(() => sql` s`)}${target ? sql` where n >= ${leastTold(stored)}` : sql``}`
     : sql`select ${key} as k, count(*) as n ${from} and ${key} is not null group by ${key}`;
   const counted = sql`(${counts} order by n desc, ${tie} limit ${sql.raw(String(maximumFacetValues))}) g`;
   const entry = (value: SQLWrapper, zh: SQLWrapper, en: SQLWrapper) =>

@@ -77,6 +77,21 @@ export function ofReport(name: TableName, reportId: number | SQLWrapper): SQL | 
   return null;
 }
 
+/** So many reports are asked for at once: each takes its part of a statement. */
+const reportsAtOnce = 8;
+
+/** Which rows of a table are those of some reports, some of these after the other; none for what the vocabulary fills. */
+export function ofReports(name: TableName, reportIds: readonly number[]): SQL[] {
+  const each = reportIds.flatMap((id) => ofReport(name, id) ?? []);
+  const starts = Array.from(
+    { length: Math.ceil(each.length / reportsAtOnce) },
+    (_, at) => at * reportsAtOnce,
+  );
+  return starts.map(
+    (start) => sql`(${sql.join(each.slice(start, start + reportsAtOnce), sql` or `)})`,
+  );
+}
+
 /** The numbers of the search entries of a report, which the rows hold that they stand for. */
 const entriesOfReport = (reportId: number | SQLWrapper): SQL =>
   sql.join(

@@ -151,6 +151,9 @@ type MadeSnapshot = {
   folders: readonly string[];
 };
 
+/** How the keys of reports begin among the sources that have changed. */
+const ofReport = 'REPORT ';
+
 /** Holds a new snapshot against the one before and publishes it, if nothing is wrong between the two. */
 function publishOver(
   current: Opened | null,
@@ -162,7 +165,11 @@ function publishOver(
   const before = current?.db ?? null;
   const changed = changedSources(before, snapshot.db);
   const lost = compareCodes(before, snapshot.db, changed, { folders, problems });
-  tellBroken(brokenInSnapshot(snapshot.db), folders, problems);
+  // What is carried on was published, and so it was sound.
+  const reportsChanged = changed.flatMap((key) =>
+    key.startsWith(ofReport) ? key.slice(ofReport.length) : [],
+  );
+  tellBroken(brokenInSnapshot(snapshot.db, from && reportsChanged), folders, problems);
   const { difference, change } = compareSnapshots(before, snapshot.db, counts, {
     changed,
     tell,

@@ -6,7 +6,7 @@ import { units } from '../tables/unit.ts';
 import { placeAncestors } from '../tables/vocabulary.ts';
 import { groupedRows, tellingColumns } from './facts.ts';
 import { changedGroups } from './changed-groups.ts';
-import { fewestOf, hasLostWindow, outcomesOfAnew } from './outcomes-of-anew.ts';
+import { countWithin, fewestOf, hasLostWindow, outcomesOfAnew } from './outcomes-of-anew.ts';
 import { chainPlaces, collectRows, storeGroups } from './gather-groups.ts';
 import { numberOfGrouping, storedGroupings } from './groupings.ts';
 import { keptColumns } from './stored-row.ts';
@@ -30,6 +30,7 @@ const temporary = [
   'net_pairs',
   'near',
   'chain',
+  'within',
 ] as const;
 
 const ends = 'place year level unit indicator'.split(' ');
@@ -89,6 +90,7 @@ function prepare({ db }: Db): void {
     { db },
     sql`${ancestorId} in (select ${ancestorId} from ${placeAncestors} where ${placeId} in ${touched})`,
   );
+  countWithin({ db });
   const nearby = sql`select ${ancestorId} from ${placeAncestors} where ${placeId} in ${touched} union select ${placeId} from ${placeAncestors} where ${ancestorId} in ${touched}`;
   db.run(
     sql`create temp table near as ${groupedRows(sql`${outcomes.value} is not null and ${outcomes.placeId} in (${nearby}) and ${outcomes.placeId} not in ${touched}`)}`,

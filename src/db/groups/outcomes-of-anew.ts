@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { Writing } from '../database.ts';
 import { countsOf } from '../statistics/counted-columns.ts';
 import { valueCounts } from '../statistics/value-counts.ts';
 import { outcomes } from '../tables/outcome.ts';
@@ -70,11 +71,21 @@ export function hasLostWindow(dimensions: readonly StoredDimension[]): SQL {
   return sql`(${isGone('lost_first')} or ${isGone('lost_last')})`;
 }
 
+/** Makes the table of how many outcomes lie within each place of `chain`. */
+export function countWithin({ db }: Pick<Writing, 'db'>): void {
+  const { name, value, count } = valueCounts;
+  const ofPlaces = sql`${name} = ${countsOf('outcomes', fieldOfDimension.WITHIN)}`;
+  db.run(sql`create temp table within (ancestor integer primary key, n)`);
+  db.run(
+    sql`insert into temp.within select m.ancestor, total(${count}) from temp.chain m cross join ${valueCounts} on ${ofPlaces} and ${value} = m.place group by 1`,
+  );
+}
+
 /** How many outcomes have a value; what has none is not counted, and taken for many. */
 function howMany(name: StoredDimension): SQL {
   const { name: counted, value, count } = valueCounts;
   const isCounted = sql`${counted} = ${sql.raw(`'${countsOf('outcomes', fieldOfDimension[name])}'`)}`;
   return name === 'WITHIN'
-    ? sql`(select total(${count}) from temp.chain m cross join ${valueCounts} on ${isCounted} and ${value} = m.place where m.ancestor = ${wanted(name)})`
+    ? sql`coalesce((select n from temp.within where ancestor = ${wanted(name)}), 0)`
     : sql`coalesce((select ${count} from ${valueCounts} where ${isCounted} and ${value} = ${wanted(name)}), 9e9)`;
 }

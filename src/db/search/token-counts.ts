@@ -1,11 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { inTitle, indexKinds, matchExpression, onlyToken } from '../../text/search/full-text.ts';
-import type { IndexKind, Scope } from '../../text/search/full-text.ts';
+import {
+  inTitle,
+  indexKinds,
+  matchExpression,
+  onlyToken,
+  tokensOfEntry,
+} from '../../text/search/full-text.ts';
+import type { IndexKind } from '../../text/search/full-text.ts';
 import { derived, packed, typed as ofType, unlessPostgres } from '../dialect.ts';
 import type { Writing } from '../database.ts';
 import { valueCounts } from '../statistics/value-counts.ts';
-import { countLeftOut, indexCalled } from './matching.ts';
+import { ofReport } from '../layout.ts';
+import { searchEntries } from '../tables/search.ts';
+import { countLeftOut, indexCalled, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 
 /** Under which name it is kept how many entries hold a token. */
@@ -19,10 +27,10 @@ const share = 64;
 type Db = Pick<Writing, 'db'>;
 
 /** How many entries hold a token, as a search of everything finds them, or one of a report. */
-export function countToken({ db }: Db, token: string, scope: Scope = {}): number {
+export function countToken({ db }: Db, token: string): number {
   const kind = Array.from(token).length === 1 ? 'characters' : 'pairs';
   return db.get<{ count: number }>(
-    sql`select count(*) as count from ${indexCalled(kind)} where ${indexCalled(kind)} match ${matchExpression(kind, token, 'anywhere', scope)}`,
+    sql`select count(*) as count from ${indexCalled(kind)} where ${indexCalled(kind)} match ${matchExpression(kind, token, 'anywhere', {})}`,
   ).count;
 }
 
@@ -58,15 +66,42 @@ function frequentTokens({ db }: Db, kind: IndexKind, least: number): string[] {
   return found.map(({ token }) => token);
 }
 
-/** Adds the entries of a report to what was counted, or takes them out while they are still there. */
+/**
+ * Adds the entries of a report to what was counted, or takes them out while they are still there. Their tokens are
+ * made of their texts: to look for each in the index would be to read it from end to end.
+ */
 export function changeTokens({ db }: Db, report: string, sign: 1 | -1): void {
+  const held = tokensOfReport({ db }, report);
   for (const { token } of countedTokens({ db })) {
-    const count = countToken({ db }, token, { report: [report] });
+    const count = held.get(token) ?? 0;
     if (count === 0) continue;
     db.run(
       sql`update ${valueCounts} set "count" = "count" + ${sign * count} where ${valueCounts.name} = ${name} and ${valueCounts.value} = ${token}`,
     );
   }
+}
+
+/** By each token that is counted by itself: how many entries of a report hold it. */
+function tokensOfReport({ db }: Db, report: string): Map<string, number> {
+  const { id, type } = searchEntries;
+  const own = sql`(select id from reports where code = ${report})`;
+  const entries = db.all<{ texts: string }>(
+    sql`select ${textsOf({ id, type })} as texts from ${searchEntries} where ${ofReport('searchEntries', own)}`,
+  );
+  const held = new Map<string, number>();
+  for (const { texts } of entries) {
+    const list = JSON.parse(texts) as [source: string, text: string | null][];
+    const all = tokensOfEntry(
+      [],
+      list.map(([, text]) => text ?? ''),
+      [],
+    );
+    // A pair is one token of two characters; the last character of a text stands there alone.
+    const pairs = all.pairs.split(' ').filter((token) => Array.from(token).length === 2);
+    for (const token of new Set([...pairs, ...all.characters.split(' ')]))
+      held.set(token, (held.get(token) ?? 0) + 1);
+  }
+  return held;
 }
 
 /** How many hits a search of everything for one token has, where that was counted; null for any other. */

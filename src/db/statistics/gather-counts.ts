@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { columnOf } from '../column-of.ts';
 import type { Writing } from '../database.ts';
-import { ofReport } from '../layout.ts';
+import { unindexed } from '../dialect.ts';
+import { ofReports } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 import { valueCounts } from './value-counts.ts';
@@ -12,7 +13,7 @@ const tableNames = Object.keys(relations) as TableName[];
 
 /** Counts all rows, and those of each value, in a database that has just been written. */
 export function gatherCounts(writing: Pick<Writing, 'db'>): void {
-  for (const name of tableNames) count(writing, { name, scope: sql`true`, sign: 1 });
+  for (const name of tableNames) count(writing, { name, scope: null, sign: 1 });
 }
 
 /**
@@ -24,18 +25,16 @@ export function changeCounts(
   reportIds: readonly number[],
   sign: 1 | -1,
 ): void {
-  for (const id of reportIds) {
-    for (const name of tableNames) {
-      const scope = ofReport(name, id);
-      if (scope) count(writing, { name, scope, sign });
-    }
+  for (const name of tableNames) {
+    for (const scope of ofReports(name, reportIds)) count(writing, { name, scope, sign });
   }
   writing.db.run(sql`delete from ${valueCounts} where ${valueCounts.count} = 0`);
 }
 
+/** @param scope which rows, all if null: some are found by it, and not by an index that has their values in order */
 function count(
   { db }: Pick<Writing, 'db'>,
-  { name, scope, sign }: { name: TableName; scope: SQL; sign: 1 | -1 },
+  { name, scope, sign }: { name: TableName; scope: SQL | null; sign: 1 | -1 },
 ): void {
   const { table } = relations[name];
   const signed = sql.raw(sign === 1 ? 'count(*)' : '-count(*)');
@@ -45,12 +44,13 @@ function count(
     );
   };
   add(
-    sql`select ${rowCounts}, ${name}, ${signed} from ${table} where ${scope} having count(*) > 0`,
+    sql`select ${rowCounts}, ${name}, ${signed} from ${table} where ${scope ?? sql`true`} having count(*) > 0`,
   );
   for (const field of countedColumns[name] ?? []) {
     const column = columnOf(table, field);
+    const value = scope ? unindexed(column) : column;
     add(
-      sql`select ${countsOf(name, field)}, ${column}, ${signed} from ${table} where ${column} is not null and ${scope} group by ${column}`,
+      sql`select ${countsOf(name, field)}, ${value}, ${signed} from ${table} where ${value} is not null and ${scope ?? sql`true`} group by ${value}`,
     );
   }
 }

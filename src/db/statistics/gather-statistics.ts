@@ -2,7 +2,8 @@ import { Column, Many, getColumns, is, sql } from 'drizzle-orm';
 import type { AnyRelation, SQL, SQLWrapper, Table } from 'drizzle-orm';
 import type { Writing } from '../database.ts';
 import { readTextsOf } from '../columns/read-texts.ts';
-import { isOfReports, isShared, ofReport } from '../layout.ts';
+import { unindexed } from '../dialect.ts';
+import { isOfReports, isShared, ofReports } from '../layout.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';
 import { checkOperands } from '../tables/fidelity.ts';
@@ -43,7 +44,7 @@ export function gatherStatistics(
     );
   };
   for (const name of tableNames) {
-    const scopes = added === null ? [sql`true`] : added.flatMap((id) => ofReport(name, id) ?? []);
+    const scopes = added === null ? [sql`true`] : ofReports(name, added);
     for (const scope of scopes) {
       for (const [field, text] of textsOf(name))
         add(bytesOf(name, field), jsonSizes(relations[name].table, text, scope));
@@ -71,8 +72,10 @@ const jsonSizes = (table: Table, text: SQLWrapper, scope: SQL) =>
 const acrossReports: ReadonlySet<Column> = new Set([checkOperands.outcomeId]);
 
 /** Rows that lead to those of a report, whichever report they are of themselves. */
-const leadingTo = ({ column, of }: StatisticsEnd, reportId: number): SQL =>
-  sql`${column} in (select id from ${relations[of].table} where ${ofReport(of, reportId) ?? sql`false`})`;
+const leadingTo = ({ column, of }: StatisticsEnd, reportIds: readonly number[]): SQL[] =>
+  ofReports(of, reportIds).map(
+    (own) => sql`${column} in (select id from ${relations[of].table} where ${own})`,
+  );
 
 /**
  * Whether all rows of a table are of single reports, so that none of them leads to another's. Search
@@ -91,13 +94,12 @@ function* fanOuts(added: readonly number[] | null) {
         const { table, column, of } = end;
         if (added === null || !isOfOneReport(of) || !isOfOneReport(table)) {
           const stored = added === null ? null : storedSizes(end);
-          yield { name: at, sizes: stored ?? groupSizes(end, sql`true`), isWhole: true };
+          yield { name: at, sizes: stored ?? groupSizes(end), isWhole: true };
           continue;
         }
-        for (const id of added) {
-          const scope = acrossReports.has(column) ? leadingTo(end, id) : ofReport(table, id);
-          if (scope) yield { name: at, sizes: groupSizes(end, scope), isWhole: false };
-        }
+        const scopes = acrossReports.has(column) ? leadingTo(end, added) : ofReports(table, added);
+        for (const scope of scopes)
+          yield { name: at, sizes: groupSizes(end, scope), isWhole: false };
       }
     }
   }
@@ -132,8 +134,11 @@ function endsOf(relation: AnyRelation): ['rows' | 'shared', StatisticsEnd][] {
     : [['shared', { table: source, column: near, of: target }]];
 }
 
-const groupSizes = ({ table, column }: StatisticsEnd, scope: SQL) =>
-  sql`select count(*) as size from ${relations[table].table} where ${column} is not null and ${scope} group by ${column}`;
+/** Of some rows, which are found by their scope and not by an index that has their values in order; of all if not said. */
+function groupSizes({ table, column }: StatisticsEnd, scope?: SQL): SQL {
+  const value = scope ? unindexed(column) : column;
+  return sql`select count(*) as size from ${relations[table].table} where ${value} is not null and ${scope ?? sql`true`} group by ${value}`;
+}
 
 /** The same of all rows, as it was counted already; null for a column of which it is not. */
 function storedSizes({ table, column }: StatisticsEnd): SQL | null {
