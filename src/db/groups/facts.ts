@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { outcomes } from '../tables/outcome.ts';
-import { ofEachOutcome } from './group.ts';
+import { addedOf, exact, meanOfNumbers, sumOfAdded } from './decimal-sums.ts';
+import { ofEachOutcome, sumOf } from './group.ts';
 import { guards, setsOfGroups, toldBy } from './guards.ts';
 
 /*
@@ -10,7 +11,7 @@ import { guards, setsOfGroups, toldBy } from './guards.ts';
  * there are, their sum and the sum of their squares. Numbers of rows are added up in two halves: the squares of
  * whole ones, over millions of outcomes, are beyond what a number of eight bytes holds.
  *
- * Figures are added up where they are whole numbers: their sum is then the same in whatever order it was made.
+ * Figures are added up where they are decimal (see `decimal-sums.ts`).
  */
 
 const ofFigures = (value: SQL) => sql`iif(t.value is not null, ${value}, null)`;
@@ -31,13 +32,8 @@ const moments = (name: string, value: SQL): Record<string, SQL> => ({
   ),
 });
 
-/** So large are whole numbers at the most, and so many are added up, that every sum of some is exact. */
-const exact = { number: 2 ** 31, count: 2 ** 21 };
-
-const isWhole = (value: SQL) =>
-  sql`(${value} = cast(${value} as integer) and abs(${value}) <= ${sql.raw(String(exact.number))})`;
-const wholeOf = (value: SQL) => sql`iif(${isWhole(value)}, cast(${value} as integer), 0)`;
-const summed = ['value', 'low', 'high'].map((name) => sql`t.${sql.identifier(name)}`);
+const added = (name: 'value' | 'low' | 'high') =>
+  addedOf(sql`t.${sql.identifier(name)}`, sql`t.is_decimal`);
 
 const figureWhere = (holds: SQL) => sql`coalesce(t.value is not null and ${holds}, 0)`;
 
@@ -48,15 +44,12 @@ const facts: Readonly<Record<string, SQL>> = {
   unnamed: figureWhere(sql`t.additivity = 'UNKNOWN'`),
   unindicated: figureWhere(sql`t.indicator is null`),
   unpartitioned: figureWhere(sql`t.whole is null`),
-  unwhole: sql`not (${sql.join(
-    summed.map((value) => sql`coalesce(${isWhole(value)}, 1)`),
-    sql` and `,
-  )})`,
-  value_sum: wholeOf(sql`t.value`),
+  undecimal: sql`t.is_decimal = 0`,
+  value_sum: sql`coalesce(${added('value')}, 0)`,
   low_n: sql`t.low is not null`,
-  low_sum: wholeOf(sql`t.low`),
+  low_sum: sql`coalesce(${added('low')}, 0)`,
   high_n: sql`t.high is not null`,
-  high_sum: wholeOf(sql`t.high`),
+  high_sum: sql`coalesce(${added('high')}, 0)`,
   ...moments('unit', ofFigures(sql`t.unit`)),
   ...moments('every', sql`t.unit`),
   ...moments('indicator', ofFigures(sql`t.indicator`)),
@@ -80,7 +73,9 @@ export const groupedRows = (which: SQL): SQL =>
 
 /** The columns of {@link groupedRows} that tell two outcomes of a group apart. */
 export const tellingColumns = [
-  'value low high unit indicator whole qualifier place win additivity year level'.split(' '),
+  'value low high is_decimal unit indicator whole qualifier place win additivity year level'.split(
+    ' ',
+  ),
   factNames,
 ].flat();
 
@@ -100,10 +95,10 @@ export const factOf = (name: string): SQL =>
   sql`(o.facts ->> ${sql.raw(String(kept.indexOf(name)))})`;
 
 /** Whether the sums of a group are told by its facts. */
-const isSummed = sql`unwhole = 0 and count <= ${sql.raw(String(exact.count))}`;
+const isSummed = sql`undecimal = 0 and count <= ${sql.raw(String(exact.count))}`;
 
 /** The sums of a group by its facts, and whether these tell them: `is_summed, total, total_low, total_high, average`. */
-export const sumsByFacts: SQL = sql`${isSummed} as is_summed, iif(${isSummed} and figures > 0, value_sum, null) as total, iif(${isSummed} and low_n = figures and low_n > 0, low_sum, null) as total_low, iif(${isSummed} and high_n = figures and high_n > 0, high_sum, null) as total_high, iif(${isSummed} and figures > 0, cast(value_sum as real) / figures, null) as average`;
+export const sumsByFacts: SQL = sql`${isSummed} as is_summed, iif(${isSummed} and figures > 0, ${sumOfAdded(sql`value_sum`)}, null) as total, iif(${isSummed} and low_n = figures and low_n > 0, ${sumOfAdded(sql`low_sum`)}, null) as total_low, iif(${isSummed} and high_n = figures and high_n > 0, ${sumOfAdded(sql`high_sum`)}, null) as total_high, iif(${isSummed} and figures > 0, ${sumOfAdded(sql`value_sum`)} / figures, null) as average`;
 
 /** How many different values there are, where two stand for any number. */
 function several(name: string): SQL {
@@ -144,5 +139,5 @@ export const factsOfGroups = (
 d as materialized ${countedBy(setsOfGroups.COUNTED_TWICE)},
 c as materialized ${countedBy(setsOfGroups.MEMBERS_MAY_OVERLAP)},
 n as materialized ${countedBy(setsOfGroups.PLACES_NESTED)},
-e as materialized (select key, count(*) as count, count(value) as figures, sum(value) as total, case when count(low) = count(value) then sum(low) end as total_low, case when count(high) = count(value) then sum(high) end as total_high, avg(value) as average, min(value) as least, max(value) as most, min(case when value is not null then win end) as first_window, max(case when value is not null then win end) as last_window${sumsOfFacts()}${shared} from a t group by key),
+e as materialized (select key, count(*) as count, count(value) as figures, ${sumOf('value')} as total, case when count(low) = count(value) then ${sumOf('low')} end as total_low, case when count(high) = count(value) then ${sumOf('high')} end as total_high, ${meanOfNumbers(sql`value`, sql`is_decimal`)} as average, min(value) as least, max(value) as most, min(case when value is not null then win end) as first_window, max(case when value is not null then win end) as last_window${sumsOfFacts()}${shared} from a t group by key),
 s as (select e.*, coalesce(d.n, 0) as doubles, coalesce(c.n, 0) as crowded, coalesce(n.n, 0) as nested from e left join d on d.key = e.key left join c on c.key = e.key left join n on n.key = e.key)`;

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { outcomeLevels, namesOf } from '../../vocabulary.ts';
 import type { OutcomeLevel, OutcomeDimension } from '../../vocabulary.ts';
-import { flag, meanOfReals, sumOfReals, unlessPostgres } from '../dialect.ts';
+import { flag, unlessPostgres } from '../dialect.ts';
+import { areDecimal, meanOfNumbers, sumOfNumbers } from './decimal-sums.ts';
 import { jsonKey } from '../json.ts';
 import { outcomes } from '../tables/outcome.ts';
 import { reports, sections } from '../tables/report.ts';
@@ -141,7 +142,11 @@ export const countGroups = ({ by, condition }: Grouping & { condition: SQL | und
   sql`select count(distinct ${sharedKey(by)}) from ${outcomes} where ${condition ?? sql`true`}`;
 
 /** What groups are made of, outcome by outcome: without the values that those of a group share. */
-export const ofEachOutcome = sql`${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.low} as low, ${outcomes.high} as high, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, coalesce(${outcomes.dimensionEn}, ${outcomes.dimensionZh}) as dimension_en, coalesce(${outcomes.populationEn}, ${outcomes.populationZh}) as population_en, case when ${outcomes.valueType} = 'RANK' then 'RATE' else coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) end as additivity`;
+export const ofEachOutcome = sql`${outcomes.id} as id, ${outcomes.value} as value, ${outcomes.low} as low, ${outcomes.high} as high, ${areDecimal([outcomes.value, outcomes.low, outcomes.high])} as is_decimal, ${outcomes.unitId} as unit, ${outcomes.indicatorId} as indicator, ${outcomes.wholeId} as whole, ${outcomes.qualifier} as qualifier, ${outcomes.placeId} as place, ${outcomes.window} as win, coalesce(${outcomes.dimensionEn}, ${outcomes.dimensionZh}) as dimension_en, coalesce(${outcomes.populationEn}, ${outcomes.populationZh}) as population_en, case when ${outcomes.valueType} = 'RANK' then 'RATE' else coalesce((select ${indicators.additivity} from ${indicators} where ${indicators.id} = ${outcomes.indicatorId}), (select ${units.additivity} from ${units} where ${units.id} = ${outcomes.unitId})) end as additivity`;
+
+/** The sum of a number of the outcomes `a` that have one. */
+export const sumOf = (name: 'value' | 'low' | 'high') =>
+  sumOfNumbers(sql`${sql.identifier(name)}`, sql`is_decimal`);
 
 /** How many different values there are, where two stand for any number: told without sorting them. */
 const severalOf = (value: SQL) =>
@@ -155,7 +160,7 @@ const severalOf = (value: SQL) =>
  */
 const groupsOf = (rows: SQL, shared: readonly SQLWrapper[]): SQL => sql`with ${rows},
 p as materialized (select distinct key, place from f),
-g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then ${flag(sql`qualifier = 'EXACT'`)} end) as is_exact, ${sumOfReals(sql`value`)} as total, case when count(low) = count(value) then ${sumOfReals(sql`low`)} end as total_low, case when count(high) = count(value) then ${sumOfReals(sql`high`)} end as total_high, ${meanOfReals(sql`value`)} as average, min(value) as least, max(value) as most, ${severalOf(sql`unit`)} as all_units, ${severalOf(sql`case when value is not null then unit end`)} as units, min(unit) as unit, sum(${flag(sql`value is not null and additivity = 'RATE'`)}) as rates, sum(${flag(sql`value is not null and additivity = 'UNKNOWN'`)}) as unnamed, ${severalOf(sql`case when value is not null then indicator end`)} as indicators, sum(${flag(sql`value is not null and indicator is null`)}) as unindicated, ${severalOf(sql`case when value is not null then whole end`)} as wholes, sum(${flag(sql`value is not null and whole is null`)}) as unpartitioned, ${severalOf(sql`case when value is not null then win end`)} as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared.map((as) => sql`, min(${as}) as ${as}`))} from a group by key),
+g as materialized (select key, count(*) as count, count(value) as figures, min(case when value is not null then ${flag(sql`qualifier = 'EXACT'`)} end) as is_exact, ${sumOf('value')} as total, case when count(low) = count(value) then ${sumOf('low')} end as total_low, case when count(high) = count(value) then ${sumOf('high')} end as total_high, ${meanOfNumbers(sql`value`, sql`is_decimal`)} as average, min(value) as least, max(value) as most, ${severalOf(sql`unit`)} as all_units, ${severalOf(sql`case when value is not null then unit end`)} as units, min(unit) as unit, sum(${flag(sql`value is not null and additivity = 'RATE'`)}) as rates, sum(${flag(sql`value is not null and additivity = 'UNKNOWN'`)}) as unnamed, ${severalOf(sql`case when value is not null then indicator end`)} as indicators, sum(${flag(sql`value is not null and indicator is null`)}) as unindicated, ${severalOf(sql`case when value is not null then whole end`)} as wholes, sum(${flag(sql`value is not null and whole is null`)}) as unpartitioned, ${severalOf(sql`case when value is not null then win end`)} as windows, min(dimension_en) as dimension_en, min(population_en) as population_en${sql.join(shared.map((as) => sql`, min(${as}) as ${as}`))} from a group by key),
 ${toldBy(guards)}`;
 
 /** The columns of an order's keys, each under its name. */
