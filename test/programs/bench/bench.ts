@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importSeed } from '../../../src/importer/import.ts';
 import { compareAnswers } from './compare-answers.ts';
+import { measureCounts } from './counts/measure-counts.ts';
 import { describeRun } from './describe.ts';
 import { measureServers } from './measure.ts';
 import { measureWorkers } from './measure-workers.ts';
@@ -20,13 +21,16 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --seconds <number>   how long each turn lasts (3)
   --connections <n>    how many connections ask at once (32)
   --workers            also two workers against one, on the whole report
-  --short              one round of a second; with --plans, few pages of every kind
+  --short              one round of a second; with --plans and --counts, few pages or questions of every kind
   --plans              instead, pages under each filter in each order against the best of all plans
   --triples <number>   with --plans: so many pages of two filters as well (0; 60 with --short)
   --deep <number>      with --plans: so many pages of a filter across a relation as well (0; 25 with --short)
   --every <number>     with --plans: one of so many pairs (1; 40 with --short)
-  --seed <number>      with --plans: which of all pages are drawn (1)
-  --only <pattern>     with --plans: only pages whose title matches
+  --counts             instead, random groups, facets, totals and searches, at first and again, held against scans
+  --most <number>      with --counts: so many questions of each kind (1000; 60 with --short)
+  --checked <number>   with --counts: so many answers of each kind are held against a scan (40; 10 with --short)
+  --seed <number>      with --plans and --counts: which of all are drawn (1)
+  --only <pattern>     with --plans and --counts: only what has a title that matches
   --peers              instead, from its file and over PostgreSQL, beside PostGraphile 5 over the same rows there (see test/programs/bench/peers)
   --random <number>    with --peers: so many random pages under filters and an order (400)
   --out <file>         where to leave the table too, as Markdown
@@ -44,6 +48,9 @@ const { values } = parseArgs({
     triples: { type: 'string' },
     deep: { type: 'string' },
     every: { type: 'string' },
+    counts: { type: 'boolean', default: false },
+    most: { type: 'string' },
+    checked: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     peers: { type: 'boolean', default: false },
@@ -56,10 +63,18 @@ const { values } = parseArgs({
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 async function run(data: string): Promise<void> {
-  const text = values.plans ? plansOver(data) : await serversOver(data);
+  const text = await textOver(data);
   process.stdout.write(text);
   if (values.out !== undefined) writeFileSync(values.out, text);
 }
+
+async function textOver(data: string): Promise<string> {
+  if (values.plans) return plansOver(data);
+  return values.counts ? countsOver(data) : serversOver(data);
+}
+
+/** What is drawn with --plans and --counts. */
+const drawn = { seed: Number(values.seed), only: new RegExp(values.only) };
 
 /** How many pages are asked with --plans where nobody says. */
 const usualPages = {
@@ -75,8 +90,22 @@ function plansOver(data: string): string {
     triples: numberOf('triples'),
     deep: numberOf('deep'),
     every: numberOf('every'),
-    seed: Number(values.seed),
-    only: new RegExp(values.only),
+    ...drawn,
+    tell,
+  });
+}
+
+/** How many questions of each kind are asked with --counts, and how many compared, where nobody says. */
+const usualCounts = { whole: { most: 1000, checked: 40 }, short: { most: 60, checked: 10 } };
+
+function countsOver(data: string): string {
+  const usual = values.short ? usualCounts.short : usualCounts.whole;
+  const numberOf = (name: keyof typeof usual) => Number(values[name] ?? usual[name]);
+  return measureCounts({
+    data,
+    most: numberOf('most'),
+    checked: numberOf('checked'),
+    ...drawn,
     tell,
   });
 }

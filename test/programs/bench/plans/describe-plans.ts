@@ -1,3 +1,4 @@
+import { quantileOf } from '../in-process/quantile.ts';
 import type { PageQuestion } from './draw-questions.ts';
 import type { Best } from './oracle.ts';
 
@@ -77,11 +78,12 @@ export function describePlans(
 const line = ({ question, warm, best }: MeasuredPage) =>
   `- ${warm.toFixed(2)} ms${best ? `, best ${best.milliseconds.toFixed(2)} (${best.by})` : ''}: ${question.title}`;
 
-function quantile(
+const quantile = (
   pages: readonly MeasuredPage[],
   part: number,
   of: 'warm' | 'first' | 'recalled',
-): number {
-  const sorted = pages.map((page) => page[of]).toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-}
+): number =>
+  quantileOf(
+    pages.map((page) => page[of]),
+    part,
+  );

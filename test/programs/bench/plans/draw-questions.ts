@@ -2,14 +2,12 @@ import type { Database } from '../../../../src/db/database.ts';
 import type { TableName } from '../../../../src/db/relations.ts';
 import { listingOf } from '../../../../src/fields/listing.ts';
 import type { Listing } from '../../../../src/fields/listing.ts';
-import { drawValues } from './draw-values.ts';
+import type { Asked } from '../in-process/asking.ts';
+import { drawValues } from '../in-process/draw-values.ts';
 
 /** A page of a list under a filter and an order. */
-export type PageQuestion = {
+export type PageQuestion = Asked & {
   table: TableName;
-  /** What it asks, in short. */
-  title: string;
-  query: string;
   variables: { filter: Readonly<Record<string, unknown>>; orderBy: Ordered };
 };
 

@@ -1,19 +1,16 @@
-import { parse } from 'graphql';
-import type { DocumentNode } from 'graphql';
 import { createPlanCache } from '../../../../src/compiler/plan-cache.ts';
 import type { PlanCache } from '../../../../src/compiler/plan-cache.ts';
-import { runCompiled } from '../../../../src/compiler/run-compiled.ts';
 import { openReader } from '../../../../src/db/client.ts';
-import { openCurrent } from '../../../../src/db/snapshot/pointer.ts';
 import { relations } from '../../../../src/db/relations.ts';
 import { schema } from '../../../../src/schema/schema.ts';
+import { openToAsk } from '../in-process/asking.ts';
+import { timeOf } from '../in-process/time.ts';
 import { allowed, describePlans } from './describe-plans.ts';
 import type { MeasuredPage } from './describe-plans.ts';
 import { drawDeep, drawPairs, drawTriples, randomFrom } from './draw-questions.ts';
 import type { PageQuestion } from './draw-questions.ts';
 import { statementsByEachWay } from './each-way.ts';
 import { createOracle } from './oracle.ts';
-import { timeOf } from './time.ts';
 
 export type PlansOptions = {
   data: string;
@@ -41,26 +38,19 @@ export function measurePlans({
   only,
   tell,
 }: PlansOptions): string {
-  const current = openCurrent(data);
-  if (!current.ok) throw new Error(current.reason);
-  const { db, path, statistics, readBytes, counts, version, close } = current.snapshot;
+  const { snapshot, askingFor } = openToAsk(data);
+  const { db, path, counts, close } = snapshot;
   const looking = createPlanCache(schema, relations, { recallFrom: Infinity });
   const recalling = createPlanCache(schema, relations);
   const other = openReader(path);
   const bestOf = createOracle(other.client);
-  const documents = new Map<string, DocumentNode>();
   const random = randomFrom(seed);
-  const context = { db, readBytes, snapshot: { version, counts, statistics } };
 
   function measure({ kind, ...question }: PageQuestion & { kind: string }): MeasuredPage {
-    const { query, variables, title } = question;
-    const document = documents.get(query) ?? parse(query);
-    documents.set(query, document);
+    const { document, askBy } = askingFor(question);
     let answer: unknown;
     const askOf = (plans: PlanCache) => () => {
-      const compiled = plans.compiledFor({ document, variables, context, statistics });
-      if (!compiled) throw new Error(`not compiled: ${title}`);
-      answer = runCompiled(compiled, readBytes);
+      answer = askBy(plans);
     };
     const warmUp = (ask: () => void) =>
       Math.max(...Array.from({ length: asked }, () => timeOf(ask, 1)));

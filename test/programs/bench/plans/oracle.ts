@@ -1,5 +1,5 @@
 import type { Client } from '../../../../src/db/client.ts';
-import { timeOf } from './time.ts';
+import { timeOf } from '../in-process/time.ts';
 
 /** The fastest of several statements for the same rows, and how it is told from the others. */
 export type Best = { milliseconds: number; by: string };

@@ -21,20 +21,48 @@ const ranges = [
   {},
 ];
 
+type Asked = { field: FilterField; type: GraphQLInputType };
+
 /**
  * Values for the fields of filters, drawn from the data: all of closed lists, and of others the
  * commonest, the rarest and some between. Filters within filters have none.
  */
-export function drawValues(db: Database, { table, typename, rules }: Listing, name: string) {
+export function drawValues(db: Database, listing: Listing, name: string): unknown[] {
+  const asked = askedBy(listing, name);
+  if ('other' in asked.field.input) return [];
+  return valuesOf(db, listing.table, asked);
+}
+
+/** A field of a filter: what it means, and its type in the API. */
+function askedBy({ typename, rules }: Listing, name: string): Asked {
   const field = rules[name];
   const filter = schema.getType(`${typename}Filter`);
   if (!field || !isInputObjectType(filter)) throw new Error(`no filter ${typename}.${name}`);
-  const { type } = filter.getFields()[name]!;
-  if ('other' in field.input) return [];
-  return valuesOf(db, table, { field, type });
+  return { field, type: filter.getFields()[name]!.type };
 }
 
-type Asked = { field: FilterField; type: GraphQLInputType };
+/** Drawn likewise for a filter over a column of the table: lists of one value, and true and false; none for others. */
+export function drawSingles(db: Database, listing: Listing, name: string): unknown[] {
+  const { field } = askedBy(listing, name);
+  if (columnOfRule(listing.table, field) === undefined) return [];
+  return drawValues(db, listing, name).filter((value) =>
+    Array.isArray(value) ? value.length === 1 : typeof value === 'boolean',
+  );
+}
+
+/** Fields of a filter that leave nothing out: those over columns that always hold a word of a closed list, with all words. */
+export function allWords(listing: Listing): Record<string, string[]> {
+  const { table, rules } = listing;
+  const columns: Record<string, { notNull: boolean }> = getColumns(relations[table].table);
+  const words = Object.keys(rules).flatMap((name) => {
+    const { field, type } = askedBy(listing, name);
+    const named = getNamedType(type);
+    if (!isEnumType(named) || columns[columnOfRule(table, field) ?? '']?.notNull !== true)
+      return [];
+    return [[name, named.getValues().map((value) => value.name)] as const];
+  });
+  return Object.fromEntries(words);
+}
 
 function valuesOf(db: Database, table: TableName, { field, type }: Asked): unknown[] {
   const named = getNamedType(type);
@@ -45,7 +73,7 @@ function valuesOf(db: Database, table: TableName, { field, type }: Asked): unkno
   if (named.name === 'Boolean') return [true, false];
   if (isInputObjectType(named)) return rangesOf(db, table, field);
   if (field.isText) return wordsOf(db, table);
-  const column = columnIn(table, field.where(bindParameters(['x']))) ?? null;
+  const column = columnOfRule(table, field) ?? null;
   const values = column === null ? [] : commonOf(db, table, column);
   const of = field.codesOf;
   const known = of && column !== 'code' ? codesBy(db, of, values) : values;
@@ -55,7 +83,11 @@ function valuesOf(db: Database, table: TableName, { field, type }: Asked): unkno
     .concat(some.length > 1 ? [some.slice(0, 2)] : []);
 }
 
-/** The column that a filter is about, where it is about one of its table. */
+/** The column that a field of a filter is about, where it is about one of its table. */
+function columnOfRule(table: TableName, { input, where }: FilterField): string | undefined {
+  return 'other' in input ? undefined : columnIn(table, where(bindParameters(['x'])));
+}
+
 function columnIn(table: TableName, filter: object): string | undefined {
   const columns = getColumns(relations[table].table);
   for (const [key, value] of Object.entries(filter) as [string, unknown][]) {
@@ -106,16 +138,23 @@ function rangesOf(db: Database, table: TableName, field: FilterField): object[] 
   }));
 }
 
-/** Words of two and of four characters that stand in a label or title. */
-function wordsOf(db: Database, table: TableName): string[] {
+/** Which words are drawn: how long, and from texts so far from the first to the last. */
+type DrawnWords = { lengths: readonly number[]; parts: readonly number[] };
+
+/** Words that labels or titles begin with: of outcomes where the rows have none. */
+export function wordsOf(
+  db: Database,
+  table: TableName,
+  { lengths, parts }: DrawnWords = { lengths: [2, 4], parts: [0.1, 0.6] },
+): string[] {
   const columns: Record<string, unknown> = getColumns(relations[table].table);
   const name = columns['labelZh'] ? 'label_zh' : columns['titleZh'] ? 'title_zh' : null;
   const of =
     name === null ? ['outcomes', 'label_zh'] : [getTableName(relations[table].table), name];
   const [from, column] = [sql.identifier(of[0]!), sql.identifier(of[1]!)];
   const texts = db.values<[string]>(sql`select ${column} from ${from} order by id`);
-  return [0.1, 0.6].flatMap((part) => {
+  return parts.flatMap((part) => {
     const text = texts[Math.floor(part * (texts.length - 1))]?.[0] ?? '';
-    return [text.slice(0, 2), text.slice(0, 4)].filter(Boolean);
+    return lengths.map((length) => text.slice(0, length)).filter(Boolean);
   });
 }
