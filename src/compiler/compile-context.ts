@@ -104,6 +104,8 @@ export type PageWays = {
   choices: PageChoice[];
   /** All that are read of the tables themselves. */
   read: ReadPage[];
+  /** Whether nothing is looked for, but what the request names. */
+  isOfNamed: boolean;
 };
 
 /** What is gathered while one operation is compiled. */
@@ -132,7 +134,15 @@ export class CompileContext {
   }) {
     this.dialect = options.dialect;
     const { chosen, alone } = options;
-    this.ways = { chosen, chosenSoFar: 0, alone, rows: null, choices: [], read: [] };
+    this.ways = {
+      chosen,
+      chosenSoFar: 0,
+      alone,
+      rows: null,
+      choices: [],
+      read: [],
+      isOfNamed: true,
+    };
     this.schema = options.selecting.schema;
     this.relations = options.relations;
     this.#compileField = options.compileField;

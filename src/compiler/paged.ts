@@ -21,7 +21,7 @@ import type { JsonFragment } from './json-sql.ts';
 import { compileObjects } from './kinds/property.ts';
 
 /** One row of a page, read by what `p` holds of it under names that nothing else has. */
-type PageRow = {
+export type PageRow = {
   tables: SQL;
   /** What its cursor holds: its place in the list. */
   cursor: readonly SQL[];

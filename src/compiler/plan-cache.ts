@@ -15,7 +15,7 @@ import type { Statistics } from '../db/statistics/statistics.ts';
 import { compileStatement } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 import { createChoosing } from './ways/choose.ts';
-import type { Recalled } from './ways/page-way.ts';
+import type { Recalled } from './recalled-page.ts';
 import { createRecalls } from './ways/recall.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
 import { toRecalled } from './ways/way.ts';
@@ -25,6 +25,8 @@ import type { KeptRows } from './run-compiled.ts';
 export type Compiled = {
   statement: string;
   values: unknown[];
+  /** Whether these name all that it reads. */
+  isOfNamed?: boolean;
   /** What is run before it, to find rows that it is about and that are recalled from then on; mostly nothing. */
   before?: readonly KeptRows[];
   /** The same for all requests that share the statement. */
@@ -188,7 +190,8 @@ export function createPlanCache(
           const isCertain = reckoned.pages.size === 0;
           const work = isCertain ? reckoned : boundByWays(reckoned, planned, statistics);
           const steps = stepsOf(planned, asked.variables, context);
-          return { plan, work, statement: plan.statement, statistics, ...steps };
+          const { statement, isOfNamed } = plan;
+          return { plan, work, statement, isOfNamed, statistics, ...steps };
         }
       } catch (error) {
         // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.

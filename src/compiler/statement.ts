@@ -24,6 +24,8 @@ export type CompiledPlan = {
   finish?: CompiledFinish;
   /** The pages that can be read in several ways, where none was chosen yet. */
   choices: readonly PageChoice[];
+  /** Whether all that it reads is named by the request, be that in many steps: any plan for it is as good for all values. */
+  isOfNamed: boolean;
   /** The pages that it reads of tables themselves. */
   pages: readonly ReadPage[];
 };
@@ -63,7 +65,12 @@ export function compileStatement(source: CompileInput): CompiledPlan {
     context.preconditions.length === 0
       ? sql`select ${answer}`
       : sql`select case when ${and(...context.preconditions)} then ${answer} end`;
-  const { choices, read: pages, rows } = context.ways;
-  const numbers = rows && sql`select cast(json_group_array(id) as blob) from (${rows})`;
-  return { ...context.render(numbers ?? guarded), finish: context.finishing(), choices, pages };
+  const { choices, read: pages, rows, isOfNamed } = context.ways;
+  return {
+    ...context.render(rows ?? guarded),
+    finish: context.finishing(),
+    choices,
+    pages,
+    isOfNamed,
+  };
 }

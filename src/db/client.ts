@@ -30,12 +30,18 @@ export type Reader = {
   close: () => void;
 };
 
-type ReadBytesAtOnce = (sql: string, values: readonly unknown[]) => Uint8Array | null;
+/** @param isOfNamed whether the values name all that is read, so that one plan serves any of them */
+export type ReadBytesAtOnce = (
+  sql: string,
+  values: readonly unknown[],
+  isOfNamed?: boolean,
+) => Uint8Array | null;
 
 /** The same of whatever questions are answered from: SQLite answers at once, a server when it has. */
 export type ReadBytes = (
   sql: string,
   values: readonly unknown[],
+  isOfNamed?: boolean,
 ) => Uint8Array | null | Promise<Uint8Array | null>;
 
 type ReaderOptions = {

@@ -257,3 +257,21 @@ export function rememberedRows(key: () => SQL, rows: SQL, columns: readonly stri
     () => rows,
   );
 }
+
+/** What keeps an index from being taken. */
+export const notIndexed = unlessPostgres(sql` not indexed`, () => sql``);
+
+/** Holds for rows whose number, by which alone they are known, is among those of a list in JSON. */
+export const isNumberedAmong = (row: SQLiteTable, numbers: SQLWrapper): SQL =>
+  unlessPostgres(
+    sql`${row}.rowid in (select value from json_each(${numbers}))`,
+    () =>
+      sql`${identityOf(row, 'postgres')['id']} = any(translate(${numbers}, '[]', '{}')::bigint[])`,
+  );
+
+/** A query for the numbers of rows as such a list. */
+export const numbersOf = (rows: SQL): SQL =>
+  unlessPostgres(
+    sql`select cast(json_group_array(id) as blob) from (${rows})`,
+    () => sql`select coalesce(json_agg(r.id), '[]')::text from (${rows}) r`,
+  );

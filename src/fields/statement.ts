@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { CountedRows } from '../db/facet.ts';
 import type { End } from '../db/keyset.ts';
+import type { TableName } from '../db/relations.ts';
 import type { Statistics } from '../db/statistics/statistics.ts';
 import type { ArgumentValues, FieldArguments } from './field-arguments.ts';
 import type { Facet, FilterShape } from './listing.ts';
@@ -28,6 +29,8 @@ export type PagedRows = {
   page: (limit: SQL) => SQL;
   /** What the rows of `page` hold. */
   columns: readonly string[];
+  /** Of which table it is the numbers, where it is whole numbers only. */
+  numbersOf?: TableName;
   /** Whether there are rows outside an end that a cursor cuts. */
   isBeyond: (end: End) => SQL;
   /** A query for how many rows there are in all. */

@@ -176,6 +176,7 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
     page: (limit) =>
       searchPage(search, { limit, backward, after: edgeOf('after'), before: edgeOf('before') }),
     columns: ['id', 'rank'],
+    numbersOf: 'searchEntries',
     tables: (page) => sql`${page} ${crossJoin} ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
     get cursor() {
       return [

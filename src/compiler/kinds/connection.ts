@@ -5,14 +5,16 @@ import { columnOf } from '../../db/column-of.ts';
 import { crossJoin, identityOf, remembered } from '../../db/dialect.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
+import type { TableName } from '../../db/relations.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { FieldArguments } from '../../fields/field-arguments.ts';
 import { checkPage, linkOf, listedPage } from '../../fields/listed-page.ts';
-import type { LinkRelation } from '../../fields/listed-page.ts';
-import type { Facet } from '../../fields/listing.ts';
+import type { LinkRelation, ListedPage } from '../../fields/listed-page.ts';
+import type { Facet, Listing } from '../../fields/listing.ts';
 import { rowIn } from '../compile-context.ts';
 import type { CompileContext, CompileKind } from '../compile-context.ts';
 import { compilePaged } from '../paged.ts';
+import type { PageRow } from '../paged.ts';
 import { joinRelation } from '../rows.ts';
 import { wayOfPage } from '../ways/page-way.ts';
 
@@ -33,6 +35,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
   /** The rows that pass the filter, each time under names of their own. */
   function passing(facet?: Facet) {
     const row = context.table(name);
+    if (!from) context.ways.isOfNamed = false;
     const condition = filterToSQL(row, asked.filter(facet), name);
     if (!from || !relation) {
       return { row, tables: getTableAsAliasSQL(row), where: condition ?? sql`true` };
@@ -41,31 +44,22 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     return { row, tables, where: and(filter, condition) ?? sql`true` };
   }
 
+  /** Rows that the request names need pass nothing. */
+  const named = () => ({ row: context.table(name), tables: sql``, where: undefined });
+
   return compilePaged(context, selected, {
     given,
     columns: Object.keys(identityOf(context.relations[name].table, context.dialect)),
     page(limit) {
-      const { row, tables, where } = passing();
-      const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
       // What a relation reaches is few, and found by it.
       const way = from ? null : wayOfPage(context, name, { selected, source, asked, size: limit });
-      const all = and(way ? way.where(row) : where, ...cuts) ?? sql`true`;
-      const page = sql`select ${identityIn(context, row)} from ${way?.from(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
+      const { row, tables, where } = way?.isOfNamed ? named() : passing();
+      const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
+      const all = and(way?.where ? way.where(row) : where, ...cuts) ?? sql`true`;
+      const page = sql`select ${identityIn(context, row)} from ${way?.from?.(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
       return way?.told?.(page) ?? page;
     },
-    row(page) {
-      const row = context.table(name);
-      const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${isOnPage(context, row)}`;
-      const { listed, joining } = listedFrom(context, link, row);
-      const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
-      return {
-        tables: sql`${own}${joining}`,
-        cursor: [sql.raw(`'${asked.cursorName}'`), ...keys],
-        node: { table: listed, name: listing.table },
-        // Fields of the link itself are those of its row.
-        edge: { table: row, name },
-      };
-    },
+    row: (page) => rowOn(context, page, { name, link, listing, asked }),
     isBeyond(end) {
       const { row, tables, where } = passing();
       return sql`exists (select 1 from ${tables} where ${and(where, asked.isBeside(row, 'outside', end))})`;
@@ -83,6 +77,30 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     },
   });
 };
+
+/** The row that a page `p` has, and the one that is listed. */
+function rowOn(
+  context: CompileContext,
+  page: SQL,
+  {
+    name,
+    link,
+    listing,
+    asked,
+  }: { name: TableName; link: LinkRelation; listing: Listing; asked: ListedPage },
+): PageRow {
+  const row = context.table(name);
+  const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${isOnPage(context, row)}`;
+  const { listed, joining } = listedFrom(context, link, row);
+  const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
+  return {
+    tables: sql`${own}${joining}`,
+    cursor: [sql.raw(`'${asked.cursorName}'`), ...keys],
+    node: { table: listed, name: listing.table },
+    // Fields of the link itself are those of its row.
+    edge: { table: row, name },
+  };
+}
 
 /** By what it is known again what was counted of a whole list: its filter. What a relation reaches is few. */
 const keyOf =

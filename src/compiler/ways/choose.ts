@@ -11,9 +11,10 @@ import type { NamedWay } from './way.ts';
 /** A page that can be read in several ways, and the statement that tells how far each would lead. */
 export type PageChoice = {
   table: TableName;
+  /** None where the database chooses by itself. */
+  ways: readonly NamedWay[];
   /** The field of the root that it is, by its name in the answer; null where it stands elsewhere. */
   field: string | null;
-  ways: readonly NamedWay[];
   statement: string;
   valuesFor: (variables: VariableValues, context: object) => unknown[];
 };
@@ -36,6 +37,7 @@ export function createChoosing(): Choose {
   const pageOf = createKeptPages<Followed>();
 
   return function choose(choice, variables, statistics) {
+    if (choice.ways.length === 0) return ofDatabase;
     const page = pageOf(choice, variables, statistics);
     const before = page.get();
     if (before?.isSettled) return before;
@@ -51,6 +53,20 @@ export function createChoosing(): Choose {
     return after;
   };
 }
+
+/** What is known where the database chooses by itself: nothing, so that its rows are worth recalling. */
+const ofDatabase: Followed = {
+  at: 0,
+  rows: [],
+  costs: [],
+  isKnown: [],
+  isOpen: [],
+  share: 1,
+  asked: 0,
+  tier: 0,
+  spent: 0,
+  isSettled: true,
+};
 
 type Probe = (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 

@@ -3,7 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
-import { valuesOf } from '../../db/json.ts';
+import { identityOf, isNumberedAmong, notIndexed, numbersOf } from '../../db/dialect.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
@@ -12,6 +12,7 @@ import type { Budget, PageChoice } from './choose.ts';
 import { boundsFor } from './bounds.ts';
 import { betweenFor, impliedBy, missingFor, presentFor, yearsFor } from './implied.ts';
 import { probeOf } from './probe.ts';
+import { recallIn, recalledNumbers } from '../recalled-page.ts';
 import { isAllOf, isBoundedBy } from './rows-read.ts';
 import { alongIndex, hasSets, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
@@ -20,8 +21,10 @@ import type { Way } from './way.ts';
 
 /** How a page of a table is read: where its rows come from, and what they must pass. */
 type PageWay = {
-  from: (row: SQLiteTable) => SQL;
-  where: (row: SQLiteTable) => SQL | undefined;
+  from?: (row: SQLiteTable) => SQL;
+  where?: (row: SQLiteTable) => SQL | undefined;
+  /** Whether the request names its rows, and nothing is looked for. */
+  isOfNamed?: true;
   /** Told of its rows where nothing else is asked for. */
   told?: (rows: SQL) => SQL;
 };
@@ -48,7 +51,7 @@ export function wayOfPage(
   const field = source === null ? selected.name : null;
   if (context.dialect !== 'sqlite') {
     context.ways.read.push({ field, isExact: false });
-    return null;
+    return wayOfDatabase(context, name, field);
   }
   const { table } = context.relations[name];
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
@@ -79,27 +82,43 @@ export function wayOfPage(
       ? chosenOf(context, name, { ...page, field, ways, parts, bounds, isBounded })
       : only;
   if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
-  if (way === toRecalled) return recalledWay(context, place);
+  if (way === toRecalled) return wayToNumbers(recalledNumbers(context, place));
   const all = [...parts, ...implied, ...(way?.isInOrder ? bounds : [])];
   const tested = way ? testedAlong(table, way, all) : all;
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
     where: (row) => filterToSQL(row, { AND: tested }, name),
     ...(ways.length > 1 &&
-      context.ways.alone === place && { told: (rows) => (context.ways.rows = rows) }),
+      context.ways.alone === place && { told: (rows) => (context.ways.rows = numbersOf(rows)) }),
   };
 }
 
-/** What a request brings along for pages whose rows are recalled: their numbers as JSON, by the place of the page. */
-export type Recalled = { recalled: readonly unknown[] };
-
-function recalledWay(context: CompileContext, place: number): PageWay {
-  const numbers = context.requestParameter((given) => (given as Recalled).recalled[place]);
+/** A database that chooses by itself how a page is read is only asked for its rows, to recall them. */
+function wayOfDatabase(
+  context: CompileContext,
+  name: TableName,
+  field: PageChoice['field'],
+): PageWay | null {
+  // Only rows that one number tells apart are recalled.
+  const { id, ...others } = identityOf(context.relations[name].table, context.dialect);
+  if (!id || Object.keys(others).length > 0) return null;
+  const recalled = recallIn(context, { table: name, field });
+  if (!recalled) return null;
+  if ('numbers' in recalled) return wayToNumbers(recalled.numbers);
   return {
-    from: (row) => sql`${getTableAsAliasSQL(row)} not indexed`,
-    where: (row) => sql`${row}.rowid in ${valuesOf(numbers)}`,
+    told(rows) {
+      recalled.tell(numbersOf(rows));
+      return rows;
+    },
   };
 }
+
+/** To rows that the request names. */
+const wayToNumbers = (numbers: SQL): PageWay => ({
+  from: (row) => sql`${getTableAsAliasSQL(row)}${notIndexed}`,
+  where: (row) => isNumberedAmong(row, numbers),
+  isOfNamed: true,
+});
 
 /** A way on which no row is read more than once, however the rows lie: without sets, if there is one. */
 function wayOverFew(ways: readonly Way[], parts: readonly object[]): Way | undefined {

@@ -137,7 +137,7 @@ function readerOver(
     try {
       const { rows } = await connections.query<pg.QueryResult>(
         isArray ? { ...asked, rowMode: 'array' } : asked,
-        base,
+        { base },
       );
       return rows as Row[];
     } catch (error) {
@@ -159,14 +159,14 @@ function readerOver(
       all,
       get: async <Row>(statement: SQL) => (await all<Row>(statement))[0] as Row,
     },
-    async readBytes(text, values) {
+    async readBytes(text, values, isOfNamed) {
       onStatement?.(text, values);
       const asked = { text, values: [...values], rowMode: 'array' as const, types: asWritten };
       try {
-        const { rows } = await connections.query<pg.QueryArrayResult<(string | null)[]>>(
-          asked,
+        const { rows } = await connections.query<pg.QueryArrayResult<(string | null)[]>>(asked, {
           base,
-        );
+          isOfNamed,
+        });
         const value = rows[0]?.[0] ?? null;
         return value === null ? null : Buffer.from(value);
       } catch (error) {

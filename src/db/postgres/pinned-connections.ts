@@ -20,6 +20,19 @@ type Settings = PostgresAddress & {
 /** What is asked of one connection. */
 export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
 
+/** What PostgreSQL is told of what is asked next. */
+type Told = {
+  /** Under which path the addresses in its answers stand. */
+  base: string;
+  /** Whether a statement is planned once for all values, and not for those that it is asked with. */
+  isPlannedOnce: boolean;
+};
+
+/** What a connection was told, and the statements that it has prepared. */
+type Connected = Told & { prepared: Set<string> };
+
+const toldAtFirst: Told = { base: '', isPlannedOnce: false };
+
 /** A process that is hung, or whose machine is lost, keeps neither locks nor what was seen. */
 const endWhereSilent = `set idle_in_transaction_session_timeout = ${postgresBounds.silentMilliseconds}`;
 
@@ -40,8 +53,7 @@ export class PinnedConnections {
   #schema: string | null = null;
   readonly #idle: pg.Client[] = [];
   readonly #waiting = new Set<(client: pg.Client | null) => void>();
-  /** Each with the path under which the addresses in its answers stand, and the statements that it has prepared. */
-  readonly #all = new Map<pg.Client, { base: string; prepared: Set<string> }>();
+  readonly #all = new Map<pg.Client, Connected>();
   readonly #nameOf = createStatementNames();
   readonly #beat: NodeJS.Timeout;
   #opening = 0;
@@ -108,16 +120,21 @@ export class PinnedConnections {
   /**
    * Runs one statement, when a connection is free.
    * @param base under which path the addresses in its answer stand
+   * @param isOfNamed whether its values name all that it reads
    * @throws what the server or the driver says
    */
   async query<Result extends pg.QueryResult | pg.QueryArrayResult>(
     asked: PostgresQuery,
-    base = '',
+    {
+      base = '',
+      isOfNamed = false,
+    }: { base?: string | undefined; isOfNamed?: boolean | undefined } = {},
   ): Promise<Result> {
-    const client = await this.#take();
+    const client = await this.#take(isOfNamed);
     try {
-      if (this.#all.get(client)?.base !== base) await this.#setBase(client, base);
-      const result = await client.query(this.#named(client, asked));
+      const named = this.#named(client, asked);
+      await this.#tell(client, { base, isPlannedOnce: isOfNamed && named.name !== undefined });
+      const result = await client.query(named);
       this.#give(client);
       return result as unknown as Result;
     } catch (error) {
@@ -135,16 +152,20 @@ export class PinnedConnections {
     await Promise.all([this.first, ...this.#all.keys()].map(disconnect));
   }
 
-  async #take(): Promise<pg.Client> {
+  /** @param isPlannedOnce what one of several that are free is to be told already */
+  async #take(isPlannedOnce: boolean): Promise<pg.Client> {
     // Of one that is lost no further connection can be had, but those that are there see what they saw.
     const isOver = this.#isClosed || (this.#isLost && this.#all.size === 0);
     if (isOver) throw new Error('Connection terminated');
     this.#lastUsed = performance.now();
-    const idle = this.#idle.pop();
+    const fit = this.#idle.findLastIndex(
+      (client) => this.#all.get(client)?.isPlannedOnce === isPlannedOnce,
+    );
+    const [idle] = this.#idle.splice(fit, 1);
     if (idle) return idle;
     const { connections = postgresBounds.connections } = this.#settings;
     if (!this.#isLost && this.#all.size + this.#opening < connections) return this.#join();
-    return (await this.#wait()) ?? this.#take();
+    return (await this.#wait()) ?? this.#take(isPlannedOnce);
   }
 
   /** The next connection that is free; null where another can be opened. @throws where none is in time */
@@ -186,7 +207,7 @@ export class PinnedConnections {
         throw error;
       }
       client.once('end', () => this.#forget(client));
-      this.#all.set(client, { base: '', prepared: new Set() });
+      this.#all.set(client, { ...toldAtFirst, prepared: new Set() });
       return client;
     } catch (error) {
       // What the first one sees cannot be shared any more.
@@ -209,10 +230,14 @@ export class PinnedConnections {
     ].join('; ');
   }
 
-  async #setBase(client: pg.Client, base: string): Promise<void> {
-    await client.query(`set ${originSetting} = ${pg.escapeLiteral(this.#settings.origin + base)}`);
+  async #tell(client: pg.Client, { base, isPlannedOnce }: Told): Promise<void> {
     const own = this.#all.get(client);
-    if (own) own.base = base;
+    if (!own || (own.base === base && own.isPlannedOnce === isPlannedOnce)) return;
+    const origin = pg.escapeLiteral(this.#settings.origin + base);
+    await client.query(
+      `set ${originSetting} = ${origin}; set plan_cache_mode = ${isPlannedOnce ? 'force_generic_plan' : 'auto'}`,
+    );
+    Object.assign(own, { base, isPlannedOnce });
   }
 
   /** What is asked under a name if it is asked often, as long as a connection has not prepared too much. */
@@ -233,7 +258,7 @@ export class PinnedConnections {
       await client.query('rollback');
       // What was set since the transaction began is as it was before.
       const own = this.#all.get(client);
-      if (own) own.base = '';
+      if (own) Object.assign(own, toldAtFirst);
       await client.query(this.#begin());
       this.#give(client);
     } catch {

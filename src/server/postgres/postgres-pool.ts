@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { runSteps } from '../../compiler/run-compiled.ts';
 import { isLostConnection, isTimeout } from '../../db/postgres/failures.ts';
 import type { PostgresStore } from '../../db/postgres/open-store.ts';
 import { limits, postgresBounds } from '../../limits.ts';
@@ -102,12 +103,12 @@ async function resultOf(job: Job, storeOf: Options['storeOf']): Promise<Ended> {
   const store = storeOf(job.snapshot);
   if (!store || job.kind !== 'statement') return { outcome: 'broken' };
   try {
-    const body = await store.readBytes(job.statement, job.values);
+    const { body, found } = await runSteps(job, store.readBytes);
     if (!body) return { outcome: 'none' };
     const bytes = body.byteLength;
     return bytes > limits.answerBytes.value && !job.unbounded
       ? { outcome: 'too large', bytes }
-      : { outcome: 'answer', status: 200, body };
+      : { outcome: 'answer', status: 200, body, found };
   } catch (error) {
     const refusal = errorFor(error);
     if (!(refusal instanceof GraphQLError)) return { outcome: 'failed', message: String(error) };

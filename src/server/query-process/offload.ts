@@ -138,7 +138,7 @@ export function createOffload(options: OffloadOptions): Offload {
 const bodyOf = (compiled: Compiled, readBytes: ReadBytes) =>
   compiled.before
     ? runCompiled(compiled, readBytes)
-    : readBytes(compiled.statement, compiled.values);
+    : readBytes(compiled.statement, compiled.values, compiled.isOfNamed);
 
 /** Makes an answer of what the pool replies, and counts it; null where the executor must answer. */
 function createReplyReader(
@@ -201,9 +201,10 @@ function jobOf(
   const place = watch?.place();
   const shared = { snapshot: { file, version, counts, base, place }, unbounded };
   if (!compiled) return { ...shared, kind: 'question', question };
-  const { statement, values } = compiled;
+  const { statement, values, isOfNamed = false } = compiled;
   const before = compiled.before?.map(({ keep: _keep, ...rows }) => rows);
-  return { ...shared, kind: 'statement', statement, values, ...(before && { before }) };
+  const own = { statement, values, isOfNamed, ...(before && { before }) };
+  return { ...shared, kind: 'statement', ...own };
 }
 
 const unheardAs = {

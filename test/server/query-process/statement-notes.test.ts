@@ -18,7 +18,13 @@ function offloadTo(bytes: number, isMoved = false) {
   return createOffload({ pool });
 }
 
-const plan = { statement: 'select ?', valuesFor: () => [], choices: [], pages: [] } as const;
+const plan = {
+  statement: 'select ?',
+  valuesFor: () => [],
+  choices: [],
+  pages: [],
+  isOfNamed: false,
+} as const;
 const statistics = {} as Statistics;
 
 /** A question that may be answered with 800 kB. */

@@ -1,0 +1,33 @@
+import type { SQL } from 'drizzle-orm';
+import type { CompileContext } from './compile-context.ts';
+import type { PageChoice } from './ways/choose.ts';
+import { toRecalled } from './ways/way.ts';
+
+/** What a request brings along for pages whose rows are recalled: their numbers as JSON, by the place of the page. */
+export type Recalled = { recalled: readonly unknown[] };
+
+/** The numbers of the page of a place, as a parameter. */
+export const recalledNumbers = (context: CompileContext, place: number): SQL =>
+  context.requestParameter((given) => (given as Recalled).recalled[place]);
+
+/** A page whose rows are known, or one that tells them by a query for their numbers. */
+type RecalledPage = { numbers: SQL } | { tell: (numbers: SQL) => void };
+
+/**
+ * What is recalled of a page that a database finds by itself: there is one way to it, and only its rows are asked
+ * for. Null where they are neither known nor to be told.
+ */
+export function recallIn(
+  context: CompileContext,
+  page: Pick<PageChoice, 'table' | 'field'>,
+): RecalledPage | null {
+  const { chosen, choices, alone } = context.ways;
+  if (chosen === 'ANY') return null;
+  if (!chosen) {
+    choices.push({ ...page, ways: [], statement: '', valuesFor: () => [] });
+    return null;
+  }
+  const place = context.ways.chosenSoFar++;
+  if (chosen[place] === toRecalled) return { numbers: recalledNumbers(context, place) };
+  return alone === place ? { tell: (numbers) => (context.ways.rows = numbers) } : null;
+}
