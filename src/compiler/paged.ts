@@ -18,6 +18,7 @@ import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, ObjectSource } from './compile-context.ts';
 import { concatenate, jsonList, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
+import { recalledValue } from './recalled-page.ts';
 import { compileObjects } from './kinds/property.ts';
 
 /** One row of a page, read by what `p` holds of it under names that nothing else has. */
@@ -101,7 +102,9 @@ const partCompilers: Record<
   nodes: (page, part) => eachRow(page, ({ node }) => page.context.read(part, node)),
   edges: (page, part) => eachRow(page, (row) => compileEdge(page, row, part)),
   pageInfo: compilePageInfo,
-  totalCount: ({ count }) => [sql`(${count()})`],
+  totalCount: ({ context, count, wholeOf }) => [
+    recalledValue(context, wholeOf, { type: 'bigint', of: () => sql`(${count()})` }),
+  ],
   facets: (page, part) => page.context.object(part, (facet) => compileFacet(page, facet)),
 };
 
@@ -133,11 +136,18 @@ const cursorOf = (context: CompileContext, { cursor }: PageRow) =>
 
 const cursorText = (parts: unknown) => JSON.stringify(writeCursor(parts as CursorPart[]));
 
-function compileFacet({ context, counted }: CompiledPage, selected: Selected): JsonFragment[] {
+function compileFacet(
+  { context, counted, wholeOf }: CompiledPage,
+  selected: Selected,
+): JsonFragment[] {
   const spec = partOf(selected.field);
   if (spec?.part !== 'facet' || !counted) throw new NotCompiled(selected.field.name);
+  const { facet } = spec;
   const { computed } = context.argumentsOf(selected, facetLimit);
-  const values = countValues(counted(spec.facet), spec.facet);
+  const values = recalledValue(context, wholeOf, {
+    type: 'json',
+    of: () => countValues(counted(facet), facet),
+  });
   return compileObjects(context, selected, values, computed(facetLimit));
 }
 

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { TableName } from '../db/relations.ts';
 import type { CompileContext } from './compile-context.ts';
 import type { PageChoice } from './ways/choose.ts';
 import { toRecalled } from './ways/way.ts';
@@ -10,7 +12,7 @@ export type Recalled = { recalled: readonly unknown[] };
 export const recalledNumbers = (context: CompileContext, place: number): SQL =>
   context.requestParameter((given) => (given as Recalled).recalled[place]);
 
-/** A page whose rows are known, or one that tells them by a query for their numbers. */
+/** What is known, as JSON, or is to be told by a query for it. */
 type RecalledPage = { numbers: SQL } | { tell: (numbers: SQL) => void };
 
 /**
@@ -30,4 +32,21 @@ export function recallIn(
   const place = context.ways.chosenSoFar++;
   if (chosen[place] === toRecalled) return { numbers: recalledNumbers(context, place) };
   return alone === place ? { tell: (numbers) => (context.ways.rows = numbers) } : null;
+}
+
+/**
+ * A value about a whole list that a database finds by itself.
+ * @param table of its rows; undefined where it is a part of a list, which is few
+ */
+export function recalledValue(
+  context: CompileContext,
+  table: TableName | undefined,
+  { type, of }: { type: 'bigint' | 'json'; of: () => SQL },
+): SQL {
+  if (!table || context.dialect === 'sqlite') return of();
+  const recalled = recallIn(context, { table, field: null });
+  if (recalled && 'numbers' in recalled) return sql`(${recalled.numbers})::${sql.raw(type)}`;
+  const value = of();
+  recalled?.tell(sql`select (${value})::text`);
+  return value;
 }

@@ -31,6 +31,8 @@ export type PagedRows = {
   columns: readonly string[];
   /** Of which table it is the numbers, where it is whole numbers only. */
   numbersOf?: TableName;
+  /** Of which table it is a whole list, and not what a row leads to. */
+  wholeOf?: TableName | undefined;
   /** Whether there are rows outside an end that a cursor cuts. */
   isBeyond: (end: End) => SQL;
   /** A query for how many rows there are in all. */

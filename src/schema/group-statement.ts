@@ -89,6 +89,7 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   return {
     page: (limit) => read({ after: args['after'] == null ? null : cut('after'), limit }),
     columns,
+    wholeOf: 'outcomes',
     tables: (page) => page,
     get cursor() {
       return [typed(computed(orderName), 'text'), ...keys.map(({ name }) => value(name))];

@@ -177,6 +177,7 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
       searchPage(search, { limit, backward, after: edgeOf('after'), before: edgeOf('before') }),
     columns: ['id', 'rank'],
     numbersOf: 'searchEntries',
+    wholeOf: 'searchEntries',
     tables: (page) => sql`${page} ${crossJoin} ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,
     get cursor() {
       return [

@@ -49,6 +49,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
 
   return compilePaged(context, selected, {
     given,
+    wholeOf: relation ? undefined : name,
     columns: Object.keys(identityOf(context.relations[name].table, context.dialect)),
     page(limit) {
       // What a relation reaches is few, and found by it.

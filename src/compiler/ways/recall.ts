@@ -9,8 +9,9 @@ import type { RecalledRows } from './way.ts';
 /** What a page costs at the least whose rows are recalled, 1 being to fetch a row. */
 const usualWorth = 1000;
 
-/** The first time that its rows are found by themselves. */
+/** The first time that its rows are found by themselves; where a database plans for them, it need not plan for all the rest. */
 const asked = 2;
+const askedOfDatabase = 1;
 
 type Page = { asked: number; rows: RecalledRows | null };
 
@@ -41,10 +42,11 @@ export function createRecalls(worth = usualWorth): Recalls {
       const page = pageOf(choice, variables, statistics);
       const times = (page.get()?.asked ?? 0) + 1;
       page.set({ asked: times, rows: null });
-      if (times < asked) return null;
+      if (times < (choice.ways.length > 0 ? asked : askedOfDatabase)) return null;
       return (numbers) => {
-        const { length } = JSON.parse(numbers) as number[];
-        page.set({ asked: times, rows: { numbers, count: length } });
+        const rows: unknown = JSON.parse(numbers);
+        const count = Array.isArray(rows) ? rows.length : 0;
+        page.set({ asked: times, rows: { numbers, count } });
       };
     },
   };
