@@ -71,7 +71,7 @@ export async function importSeed(request: ImportRequest): Promise<Imported> {
   const release = lock(data);
   try {
     sweep(data);
-    const opened = openCurrent(data, { keepsStatements: true, readAtOnceBytes });
+    const opened = openCurrent(data, { keepsStatements: true, readAtOnceBytes, isForImport: true });
     const current = opened.ok ? opened.snapshot : null;
     try {
       return await importOver(current, request);

@@ -50,6 +50,8 @@ export type Options = SnapshotOptions & {
   wholly?: boolean;
   /** Bytes of a file that is read whole in any case; what tests set otherwise. */
   readAtOnceBytes?: number;
+  /** Leaves the statistics until they are asked for: who answers questions has them before the first. */
+  isForImport?: boolean;
 };
 export type SnapshotOpening = { ok: true; snapshot: Opened } | Unusable;
 
@@ -148,7 +150,7 @@ function openHeld(found: FoundFile, entry: PublishedEntry, options: Options): Sn
       connection.close();
       return unusable(`${file} ${reason}`);
     }
-    const statistics = readStatistics(connection, counts);
+    let known = options.isForImport ? null : readStatistics(connection, counts);
     return {
       ok: true,
       snapshot: {
@@ -161,7 +163,9 @@ function openHeld(found: FoundFile, entry: PublishedEntry, options: Options): Sn
         held,
         identity,
         counts,
-        statistics,
+        get statistics() {
+          return (known ??= readStatistics(connection, counts));
+        },
         base: options.base,
         // SQLite first: what it holds must not be closed before it.
         close() {
