@@ -72,8 +72,8 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   const named = groupColumns(grouping.by);
   const columns = [...named, ...keys.map(({ name }) => name)];
   const asked = () => computed((now) => JSON.stringify(now));
-  /** In order of their keys, groups that are stored are read no further than the page goes. */
-  const isReadInOrder = stored !== null && grouping.orderBy.field === 'KEYS';
+  /** In order of their keys, groups that are stored are read no further than the page goes, if none is left out. */
+  const isReadInOrder = stored?.asked.length === 0 && grouping.orderBy.field === 'KEYS';
   function read(window: GroupWindow): SQL {
     const rows = stored
       ? readStoredGroups({ ...grouping, ...window, stored })

@@ -1,6 +1,6 @@
 import { aliasedTable, getTableAsAliasSQL, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
-import { crossJoin, typed } from '../db/dialect.ts';
+import { crossJoin, rememberedRows, typed } from '../db/dialect.ts';
 import type { CountedRows } from '../db/facet.ts';
 import type { End } from '../db/keyset.ts';
 import type { Search } from '../db/search/matching.ts';
@@ -149,6 +149,9 @@ const codeBytes = (statistics: Statistics) =>
     ),
   );
 
+/** What is found of a hit: the number of its entry, and its rank. */
+const hitColumns = ['id', 'rank'] as const;
+
 function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
   const entry = aliasedTable(searchEntries, 'entry');
   // Each mention is a parameter of its own.
@@ -173,9 +176,14 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
   const { backward } = windowOf(args);
   const edgeOf = (end: End) => (args[end] == null ? null : edgeAt(end));
   return {
-    page: (limit) =>
-      searchPage(search, { limit, backward, after: edgeOf('after'), before: edgeOf('before') }),
-    columns: ['id', 'rank'],
+    page(limit) {
+      const window = { limit, backward, after: edgeOf('after'), before: edgeOf('before') };
+      const rows = searchPage(search, window);
+      if (endsOf(args).length > 0 || backward) return rows;
+      const key = () => sql`'hits', ${search.typed}, ${search.scope}, ${limit}`;
+      return rememberedRows(key, rows, hitColumns);
+    },
+    columns: hitColumns,
     numbersOf: 'searchEntries',
     wholeOf: 'searchEntries',
     tables: (page) => sql`${page} ${crossJoin} ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,

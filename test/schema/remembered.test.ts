@@ -23,6 +23,10 @@ const countsQuery = `query ($filter: OutcomeFilter, $measures: MeasureFilter) {
     sections(first: 100) { value count } units { value label count } levels { value count } years { value count } } }
   measures(filter: $measures) { totalCount facets { sections(first: 3) { value count } years { value count } } } }`;
 
+const searchQuery = `query ($text: String!, $filter: SearchFilter, $first: Int, $last: Int) {
+  search(text: $text, filter: $filter, first: $first, last: $last) { totalCount pageInfo { hasNextPage endCursor }
+    facets { types { value count } } nodes { type snippets { text } node { ... on Node { id } } } } }`;
+
 type Asked = { query: string; variables: object };
 
 /** Questions that are close to each other: the same filter of other lists, other orders, other pages. */
@@ -31,7 +35,13 @@ function questions(): Asked[] {
   return Array.from({ length: 40 * times }, next).flatMap(({ by, filter, orderBy, first }) => {
     const descending = { ...orderBy, direction: 'DESC' };
     const { years, places } = filter;
+    const text = random.pick(rows.outcomes).labelZh.slice(0, random.pick([1, 2, 3]));
+    const types = { types: ['OUTCOME'] };
     return [
+      { query: searchQuery, variables: { text, first: 5 } },
+      { query: searchQuery, variables: { text, first: 6 } },
+      { query: searchQuery, variables: { text, last: 5 } },
+      { query: searchQuery, variables: { text, first: 5, filter: types } },
       { query: groupsQuery, variables: { by, filter, orderBy, first } },
       { query: groupsQuery, variables: { by, filter, orderBy: descending, first } },
       { query: groupsQuery, variables: { by: by.toReversed(), filter, orderBy, first: first + 1 } },
