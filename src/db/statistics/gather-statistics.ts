@@ -38,22 +38,37 @@ export function gatherStatistics(
     gatherStatistics({ db }, null);
     return;
   }
-  const add = (name: string, sizes: SQL) => {
-    db.run(
-      sql`insert into ${statistics} select ${name}, cast(log2(size) * 2 as integer) as bucket, count(*), sum(size), max(size) from (${sizes}) where size > 0 group by bucket on conflict do update set "count" = "count" + excluded."count", "sum" = "sum" + excluded."sum", "largest" = max("largest", excluded."largest")`,
-    );
-  };
-  for (const name of tableNames) {
+  const ofTexts = tableNames.flatMap((name) => {
     const scopes = added === null ? [sql`true`] : ofReports(name, added);
-    for (const scope of scopes) {
-      for (const [field, text] of textsOf(name))
-        add(bytesOf(name, field), jsonSizes(relations[name].table, text, scope));
-    }
-  }
-  for (const { name, sizes, isWhole } of fanOuts(added)) {
+    return scopes.flatMap((scope) =>
+      textsOf(name).map(([field, text]): Measured => {
+        const sizes = jsonSizes(relations[name].table, text, scope);
+        return { name: bytesOf(name, field), sizes };
+      }),
+    );
+  });
+  const ofRelations = [...fanOuts(added)];
+  for (const { name, isWhole } of ofRelations)
     if (isWhole) db.run(sql`delete from ${statistics} where ${statistics.name} = ${name}`);
-    add(name, sizes);
-  }
+  const measured = [...ofTexts, ...ofRelations];
+  for (let at = 0; at < measured.length; at += measuredAtOnce)
+    addSizes({ db }, measured.slice(at, at + measuredAtOnce));
+}
+
+/** A query for sizes, and the name under which these are noted. */
+type Measured = { name: string; sizes: SQL };
+
+/** So many are measured by one statement: to prepare each of them takes longer than what one report has. */
+const measuredAtOnce = 50;
+
+function addSizes({ db }: Pick<Writing, 'db'>, measured: readonly Measured[]): void {
+  const all = sql.join(
+    measured.map(({ name, sizes }) => sql`select ${name} as name, size from (${sizes})`),
+    sql` union all `,
+  );
+  db.run(
+    sql`insert into ${statistics} select name, cast(log2(size) * 2 as integer) as bucket, count(*), sum(size), max(size) from (${all}) where size > 0 group by 1, 2 on conflict do update set "count" = "count" + excluded."count", "sum" = "sum" + excluded."sum", "largest" = max("largest", excluded."largest")`,
+  );
 }
 
 /** The columns that hold texts, and what is read as one. */
