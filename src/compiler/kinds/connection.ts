@@ -30,12 +30,12 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
   const asked = listedPage(listing, link, given);
   context.preconditions.push(...asked.ends.map(asked.isPlace));
 
-  const key = relation ? undefined : keyOf(name, given);
+  const key = relation ? undefined : keyOf(selected.field.name, given);
 
   /** The rows that pass the filter, each time under names of their own. */
   function passing(facet?: Facet) {
     const row = context.table(name);
-    if (!from) context.ways.isOfNamed = false;
+    if (!from || isFiltered(given.args)) context.ways.isOfNamed = false;
     const condition = filterToSQL(row, asked.filter(facet), name);
     if (!from || !relation) {
       return { row, tables: getTableAsAliasSQL(row), where: condition ?? sql`true` };
@@ -103,11 +103,14 @@ function rowOn(
   };
 }
 
-/** By what it is known again what was counted of a whole list: its filter. What a relation reaches is few. */
+/** By what it is known again what was counted of a whole list: its field and filter. What a relation reaches is few. */
 const keyOf =
-  (name: string, { computed }: FieldArguments) =>
+  (field: string, { computed }: FieldArguments) =>
   () =>
-    sql`${sql.raw(`'${name}'`)}, 'filter', ${computed(({ filter }) => JSON.stringify(filter ?? {}))}`;
+    sql`${sql.raw(`'${field}'`)}, 'filter', ${computed(({ filter }) => JSON.stringify(filter ?? {}))}`;
+
+/** Whether not all rows are asked for: of words in texts nobody knows beforehand how many have them. */
+const isFiltered = ({ filter }: FieldArguments['args']) => Object.keys(filter ?? {}).length > 0;
 
 /** A count that is worked out once for all who ask by the same key. */
 const countOnce = (count: SQL, key: (() => SQL) | undefined): SQL =>
