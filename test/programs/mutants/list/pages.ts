@@ -103,7 +103,7 @@ export const pageMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'compiler/kinds/connection.ts',
-        from: 'return stored ?? sql`select count(*) from ${tables} where ${where}`;',
+        from: 'return stored ?? countOnce(sql`select count(*) from ${tables} where ${where}`, key);',
         to: "return sql`select count(*) from ${tables} where ${and(where, ...asked.ends.map((end) => asked.isBeside(row, 'inside', end)))}`;",
       },
       {
@@ -143,8 +143,8 @@ export const pageMutants: readonly Mutant[] = [
     },
     {
       name: 'a compiled count leaves the filter out',
-      from: 'select count(*) from ${tables} where ${where}`;',
-      to: 'select count(*) from ${tables}`;',
+      from: 'select count(*) from ${tables} where ${where}`, key);',
+      to: 'select count(*) from ${tables}`, key);',
       proofs: alike,
     },
   ]),
