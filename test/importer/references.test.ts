@@ -6,7 +6,9 @@ import { checkSeed } from '../../src/importer/check.ts';
 import { writeReport } from '../../src/importer/conformance/write-report.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { SeedError, describeProblem } from '../../src/importer/read/problem.ts';
+import { randomOf } from '../support/corpus-rows.ts';
 import { caseSeed } from '../support/imports/case-seed.ts';
+import { times } from '../support/times.ts';
 
 /** References between the reports of a place: a measure carried on, a target revised. */
 let made: ReturnType<typeof caseSeed>;
@@ -183,4 +185,34 @@ test('an import tells of a report that is carried on when what it refers to goes
     assert.equal(problem.file, join(folderOf('small-2023'), 'facts.yaml'));
     return true;
   });
+});
+
+test('whichever report changes, an import that carries others on tells what a check of all tells', async () => {
+  const random = randomOf(61);
+  const years = Array.from({ length: 12 }, (_, nth) => 2010 + nth);
+  const references = (before: number, measure = 'teach') => ({
+    continues: `small-${before}/${measure}`,
+    revises: `small-${before}/inspections`,
+  });
+  const writeSound = () => {
+    for (const year of years) writeYear(year, references(year - 1));
+  };
+  writeSound();
+  await importAll();
+  let refused = 0;
+  for (let round = 0; round < 6 * times; round += 1) {
+    const year = random.pick(years);
+    const before = year - random.pick([-1, 1, 1, 2]);
+    rmSync(folderOf(`small-${year}`), { recursive: true });
+    // One that went comes back, as another one or of another place.
+    if (random.chance(0.3)) assert.deepEqual(await toldOf(), []);
+    const place = random.pick(['150924', '150900']);
+    const measure = random.pick(['teach', 'teach', 'teach-law']);
+    writeYear(year, { place, sessions: 7 + round, ...references(before, measure) });
+    if ((await toldOf()).length === 0) continue;
+    refused += 1;
+    writeSound();
+    assert.deepEqual(await toldOf(), []);
+  }
+  assert.ok(refused > 0, `${refused} refused`);
 });
