@@ -17,14 +17,23 @@ type RecalledPage = { numbers: SQL } | { tell: (numbers: SQL) => void };
 
 /**
  * What is recalled of a page that a database finds by itself: there is one way to it, and only its rows are asked
- * for. Null where they are neither known nor to be told.
+ * for. Null where they are neither known nor to be told; and what is not known is looked for.
  */
 export function recallIn(
   context: CompileContext,
   page: Pick<PageChoice, 'table' | 'field'>,
 ): RecalledPage | null {
+  const isRecallable = context.dialect !== 'sqlite' && context.ways.chosen !== 'ANY';
+  const recalled = isRecallable ? recalledNext(context, page) : null;
+  if (!recalled || 'tell' in recalled) context.ways.isOfNamed = false;
+  return recalled;
+}
+
+function recalledNext(
+  context: CompileContext,
+  page: Pick<PageChoice, 'table' | 'field'>,
+): RecalledPage | null {
   const { chosen, choices, alone } = context.ways;
-  if (chosen === 'ANY') return null;
   if (!chosen) {
     choices.push({ ...page, ways: [], statement: '', valuesFor: () => [] });
     return null;
@@ -43,7 +52,7 @@ export function recalledValue(
   table: TableName | undefined,
   { type, of }: { type: 'bigint' | 'json'; of: () => SQL },
 ): SQL {
-  if (!table || context.dialect === 'sqlite') return of();
+  if (!table) return of();
   const recalled = recallIn(context, { table, field: null });
   if (recalled && 'numbers' in recalled) return sql`(${recalled.numbers})::${sql.raw(type)}`;
   const value = of();

@@ -7,7 +7,7 @@ import { openCurrent } from '../db/snapshot/pointer.ts';
 import type { Opened } from '../db/snapshot/open-published.ts';
 import { buildSnapshot } from './snapshot/build-snapshot.ts';
 import { updateSnapshot } from './snapshot/update-snapshot.ts';
-import { changedSources, compareSnapshots } from './snapshot/compare-snapshots.ts';
+import { changedSources, compareSnapshots, reportsIn } from './snapshot/compare-snapshots.ts';
 import type { Difference } from './snapshot/compare-snapshots.ts';
 import { compareCodes, noneLost } from './snapshot/kept-codes.ts';
 import type { LostCodes } from './snapshot/kept-codes.ts';
@@ -151,9 +151,6 @@ type MadeSnapshot = {
   folders: readonly string[];
 };
 
-/** How the keys of reports begin among the sources that have changed. */
-const ofReport = 'REPORT ';
-
 /** Holds a new snapshot against the one before and publishes it, if nothing is wrong between the two. */
 function publishOver(
   current: Opened | null,
@@ -166,10 +163,7 @@ function publishOver(
   const changed = changedSources(before, snapshot.db);
   const lost = compareCodes(before, snapshot.db, changed, { folders, problems });
   // What is carried on was published, and so it was sound.
-  const reportsChanged = changed.flatMap((key) =>
-    key.startsWith(ofReport) ? key.slice(ofReport.length) : [],
-  );
-  tellBroken(brokenInSnapshot(snapshot.db, from && reportsChanged), folders, problems);
+  tellBroken(brokenInSnapshot(snapshot.db, from && reportsIn(changed)), folders, problems);
   const { difference, change } = compareSnapshots(before, snapshot.db, counts, {
     changed,
     tell,

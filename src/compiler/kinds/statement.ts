@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import { numbersInRows, rowsOfNumbers } from '../../db/postgres/rows-of-numbers.ts';
 import { endsOf } from '../../fields/page.ts';
 import type { PagedRows } from '../../fields/statement.ts';
@@ -15,43 +16,28 @@ export const compileStatement: CompileKind<'statement'> = (context, selected, { 
   const { tables, cursor, values, lists, isPlace, ...rows } = statement.rows(given);
   const ends = endsOf(given.args);
   if (isPlace) context.preconditions.push(...ends.map(isPlace));
-  if (ends.length > 0) context.ways.isOfNamed = false;
+  if (ends.length > 0 || !rows.numbersOf) context.ways.isOfNamed = false;
   const source = {
     plain: (name: string) => values[name] ?? null,
     list: (name: string) => lists[name] ?? null,
   };
   return compilePaged(context, selected, {
-    ...searching(context, rows),
+    ...rows,
+    page: recalling(context, rows),
     given,
     pageSize,
     row: (page) => ({ tables: tables(page), cursor, node: source, edge: source }),
   });
 };
 
-/** The same rows, where it is noted what is looked for, and what a server found once is recalled. */
-function searching(context: CompileContext, rows: PagedRows): PagedRows {
-  const { page, columns, numbersOf, count, counted, isBeyond } = rows;
-  const noted =
-    <Asked extends unknown[], Told>(of: (...asked: Asked) => Told) =>
-    (...asked: Asked): Told => {
-      context.ways.isOfNamed = false;
-      return of(...asked);
-    };
-  return {
-    ...rows,
-    count: noted(count),
-    isBeyond: noted(isBeyond),
-    ...(counted && { counted: noted(counted) }),
-    page(limit) {
-      const recalled =
-        numbersOf && context.dialect !== 'sqlite'
-          ? recallIn(context, { table: numbersOf, field: null })
-          : null;
-      if (recalled && 'numbers' in recalled) return rowsOfNumbers(recalled.numbers, columns);
-      const found = noted(page)(limit);
-      recalled?.tell(numbersInRows(found, columns));
-      return found;
-    },
+/** The page of such rows, where a server need not find again what it found once. */
+function recalling(context: CompileContext, { page, columns, numbersOf }: PagedRows) {
+  return (limit: SQL): SQL => {
+    const recalled = numbersOf ? recallIn(context, { table: numbersOf, field: null }) : null;
+    if (recalled && 'numbers' in recalled) return rowsOfNumbers(recalled.numbers, columns);
+    const found = page(limit);
+    recalled?.tell(numbersInRows(found, columns));
+    return found;
   };
 }
 

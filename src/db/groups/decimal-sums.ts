@@ -31,7 +31,7 @@ export const areDecimal = (values: readonly SQLWrapper[]): SQL =>
     )})`,
   );
 
-/** What is added up of a number: its thousandths, or 0 where it may be none of some that are decimal. */
+/** What is added up of a number that a row may have: its thousandths, or 0 where not all of the row’s are decimal. */
 export const addedOf = (value: SQLWrapper, decimal: SQLWrapper): SQL =>
   sql`case when ${decimal} = 1 then ${thousandths(value)} else 0 end`;
 
@@ -42,10 +42,13 @@ export const sumOfAdded = (sum: SQLWrapper): SQL =>
     () => sql`((${sum})::double precision / ${sql.raw(String(perOne))})`,
   );
 
+const decimalSum = (value: SQLWrapper, decimal: SQLWrapper): SQL =>
+  sumOfAdded(sql`sum(${addedOf(value, decimal)})`);
+
 /** The sum of the numbers of several rows; `decimal` tells of each row whether its numbers are. */
 export const sumOfNumbers = (value: SQLWrapper, decimal: SQLWrapper): SQL =>
-  sql`case when min(${decimal}) = 1 then ${sumOfAdded(sql`sum(${thousandths(sql`case when ${decimal} = 1 then ${value} end`)})`)} else ${sumOfReals(value)} end`;
+  sql`case when min(${decimal}) = 1 then ${decimalSum(value, decimal)} else ${sumOfReals(value)} end`;
 
 /** Their mean. */
 export const meanOfNumbers = (value: SQLWrapper, decimal: SQLWrapper): SQL =>
-  sql`case when min(${decimal}) = 1 then ${meanOfSum(sumOfNumbers(value, decimal), sql`count(${value})`)} else ${meanOfReals(value)} end`;
+  sql`case when min(${decimal}) = 1 then ${meanOfSum(decimalSum(value, decimal), sql`count(${value})`)} else ${meanOfReals(value)} end`;

@@ -33,7 +33,7 @@ const moments = (name: string, value: SQL): Record<string, SQL> => ({
 });
 
 const added = (name: 'value' | 'low' | 'high') =>
-  addedOf(sql`t.${sql.identifier(name)}`, sql`t.is_decimal`);
+  sql`coalesce(${addedOf(sql`t.${sql.identifier(name)}`, sql`t.is_decimal`)}, 0)`;
 
 const figureWhere = (holds: SQL) => sql`coalesce(t.value is not null and ${holds}, 0)`;
 
@@ -45,11 +45,11 @@ const facts: Readonly<Record<string, SQL>> = {
   unindicated: figureWhere(sql`t.indicator is null`),
   unpartitioned: figureWhere(sql`t.whole is null`),
   undecimal: sql`t.is_decimal = 0`,
-  value_sum: sql`coalesce(${added('value')}, 0)`,
+  value_sum: added('value'),
   low_n: sql`t.low is not null`,
-  low_sum: sql`coalesce(${added('low')}, 0)`,
+  low_sum: added('low'),
   high_n: sql`t.high is not null`,
-  high_sum: sql`coalesce(${added('high')}, 0)`,
+  high_sum: added('high'),
   ...moments('unit', ofFigures(sql`t.unit`)),
   ...moments('every', sql`t.unit`),
   ...moments('indicator', ofFigures(sql`t.indicator`)),

@@ -82,32 +82,23 @@ const usualPages = {
   short: { triples: 60, deep: 25, every: 40 },
 };
 
-function plansOver(data: string): string {
-  const usual = values.short ? usualPages.short : usualPages.whole;
-  const numberOf = (name: keyof typeof usual) => Number(values[name] ?? usual[name]);
-  return measurePlans({
-    data,
-    triples: numberOf('triples'),
-    deep: numberOf('deep'),
-    every: numberOf('every'),
-    ...drawn,
-    tell,
-  });
-}
+const plansOver = (data: string): string =>
+  measurePlans({ data, ...numbersGiven(usualPages), ...drawn, tell });
 
 /** How many questions of each kind are asked with --counts, and how many compared, where nobody says. */
 const usualCounts = { whole: { most: 1000, checked: 40 }, short: { most: 60, checked: 10 } };
 
-function countsOver(data: string): string {
-  const usual = values.short ? usualCounts.short : usualCounts.whole;
-  const numberOf = (name: keyof typeof usual) => Number(values[name] ?? usual[name]);
-  return measureCounts({
-    data,
-    most: numberOf('most'),
-    checked: numberOf('checked'),
-    ...drawn,
-    tell,
-  });
+const countsOver = (data: string): string =>
+  measureCounts({ data, ...numbersGiven(usualCounts), ...drawn, tell });
+
+/** Numbers as they are given or, where one is not, as they are usual. */
+function numbersGiven<Name extends keyof typeof values>(
+  usual: Record<'whole' | 'short', Record<Name, number>>,
+): Record<Name, number> {
+  const numbers = { ...usual[values.short ? 'short' : 'whole'] };
+  for (const name of Object.keys(numbers) as Name[])
+    numbers[name] = Number(values[name] ?? numbers[name]);
+  return numbers;
 }
 
 async function serversOver(data: string): Promise<string> {

@@ -13,6 +13,7 @@ import type { TicketRequest } from '../../../src/server/query-process/ticket.ts'
 import { importedSeed } from '../../support/served.ts';
 import { until } from '../../support/until.ts';
 import { jobsOf, poolOver, snapshotOf } from './support.ts';
+import { planOf } from '../../support/plan-of.ts';
 
 let seed: Awaited<ReturnType<typeof importedSeed>>;
 let snapshot: ReturnType<typeof snapshotOf>;
@@ -165,13 +166,7 @@ test('a plan that was moved goes to the long ones from then on', async () => {
     close: () => {},
   };
   const offload = createOffload({ pool });
-  const plan = {
-    statement: 'select 1',
-    valuesFor: () => [],
-    choices: [],
-    pages: [],
-    isOfNamed: false,
-  } as const;
+  const plan = planOf('select 1');
   const work = { rows: 100_000, bytes: 0 };
   const compiled = { statement: plan.statement, values: [], plan, work, statistics };
   const reckoned = { compiled, document: {}, work };
@@ -187,13 +182,7 @@ test('a plan that was moved goes to the long ones from then on', async () => {
 test('what another process finds before an answer is recalled by the one that asks', async (t) => {
   const offload = createOffload({ pool: poolOver(t, seed.data) });
   const statement = "select cast('found ' || ? as blob)";
-  const plan = {
-    statement,
-    valuesFor: () => [],
-    choices: [],
-    pages: [],
-    isOfNamed: false,
-  } as const;
+  const plan = planOf(statement);
   const work = { rows: 100_000, bytes: 0 };
   const kept: string[] = [];
   const keep = (numbers: string) => void kept.push(numbers);
@@ -215,13 +204,7 @@ test('a statement that fails is logged once, without its values, and counted', (
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(line) });
   const offload = createOffload({ pool: null, log });
-  const plan = {
-    statement: 'select ?',
-    valuesFor: () => [],
-    choices: [],
-    pages: [],
-    isOfNamed: false,
-  } as const;
+  const plan = planOf('select ?');
   const work = { rows: 1, bytes: 0 };
   const compiled = { statement: plan.statement, values: ['secret'], plan, work, statistics };
   for (let nth = 0; nth < 3; nth += 1) {

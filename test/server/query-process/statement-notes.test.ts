@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Statistics } from '../../../src/db/statistics/statistics.ts';
 import { createOffload } from '../../../src/server/query-process/offload.ts';
 import type { TicketRequest } from '../../../src/server/query-process/ticket.ts';
+import { planOf } from '../../support/plan-of.ts';
 
 /** An offload of which every question asked elsewhere is answered with so many bytes, or moved to the long ones. */
 function offloadTo(bytes: number, isMoved = false) {
@@ -18,13 +19,7 @@ function offloadTo(bytes: number, isMoved = false) {
   return createOffload({ pool });
 }
 
-const plan = {
-  statement: 'select ?',
-  valuesFor: () => [],
-  choices: [],
-  pages: [],
-  isOfNamed: false,
-} as const;
+const plan = planOf('select ?');
 const statistics = {} as Statistics;
 
 /** A question that may be answered with 800 kB. */
