@@ -3,7 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { isEnumType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
 import { unlessPostgres } from '../db/dialect.ts';
-import { joinTexts, jsonQuote } from '../db/json.ts';
+import { joinFirstTexts, joinTexts, jsonQuote } from '../db/json.ts';
 
 /** A piece of a JSON text: as it stands, or an SQL expression that gives it and is never null. */
 export type JsonFragment = string | SQL;
@@ -46,15 +46,19 @@ export function jsonObject(
   ];
 }
 
-/**
- * A list of what an expression gives for each row of what stands after `from`.
- * @param order in which order: PostgreSQL is told always, SQLite where the rows do not come so by themselves
- */
-export const jsonList = (
-  item: SQL,
-  from: SQL,
-  order: Parameters<typeof joinTexts>[1],
-): JsonFragment[] => ['[', sql`coalesce((select ${joinTexts(item, order)} from ${from}), '')`, ']'];
+/** A list of what an expression gives for each row of what stands after `from`; see `joinTexts`. */
+export const jsonList = (...joined: Parameters<typeof joinTexts>): JsonFragment[] => [
+  '[',
+  joinTexts(...joined),
+  ']',
+];
+
+/** The same for the first rows in an order. */
+export const jsonListOfFirst = (...joined: Parameters<typeof joinFirstTexts>): JsonFragment[] => [
+  '[',
+  joinFirstTexts(...joined),
+  ']',
+];
 
 /** An expression that may be null, as JSON. */
 export const orJsonNull = (text: SQLWrapper): SQL => sql`coalesce(${text}, 'null')`;

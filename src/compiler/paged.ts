@@ -16,7 +16,7 @@ import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext, ObjectSource } from './compile-context.ts';
-import { concatenate, jsonList, orJsonNull } from './json-sql.ts';
+import { concatenate, jsonList, jsonListOfFirst, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 import { recalledValue } from './recalled-page.ts';
 import { compileObjects } from './kinds/property.ts';
@@ -31,8 +31,13 @@ export type PageRow = {
   edge: ObjectSource;
 };
 
+/** The rows of a page as they are found. */
+type RowsAlone = { row: PageRow; where: SQL; order: SQL; limit: SQL };
+
 /** What a list has to say so that its pages can be told. */
 type PagedList = PagedRows & {
+  /** The rows of a page that is read forward and once, where nothing but their table says which they are. */
+  alone?: ((limit: SQL) => RowsAlone) | undefined;
   /** A row, given where `p` comes from. */
   row: (page: SQL) => PageRow;
   /** The arguments of the page, which have been checked. */
@@ -49,6 +54,8 @@ type CompiledPage = PagedList & {
   /** Where its rows come from, and which of them are shown. */
   from: SQL;
   within: SQL;
+  /** What takes the place of both where the rows need not be found before they are read. */
+  rows: RowsAlone | null;
 };
 
 /** A page of a list: what identifies its rows first, then each part of the connection from them. */
@@ -65,12 +72,15 @@ export function compilePaged(
   // Where the page is read forward and no more than once, its rows need neither be kept nor counted.
   const isRead = readers.length > 0 || parts.includes('pageInfo');
   const isStreamed = readers.length <= 1 && !parts.includes('pageInfo') && !backward;
-  const rows = !isRead
+  // SQLite finds them by an index alone, and then reads them; PostgreSQL takes longer for any step than for a row.
+  const isAlone = isStreamed && isRead && context.dialect !== 'sqlite';
+  const rows = (isAlone && list.alone?.(size)) || null;
+  const found = !isRead
     ? { from: sql`p`, within: sql`false` }
     : isStreamed
       ? { from: numbered(list.page(size), columnsOf(list)), within: sql`true` }
       : { from: sql`p`, within: sql`p.n <= ${size}` };
-  const page: CompiledPage = { ...list, ...rows, context, size, backward };
+  const page: CompiledPage = { ...list, ...found, rows, context, size, backward };
   const text = context.object(selected, (part, parent) => {
     const spec = partOf(part.field);
     if (!spec || spec.part === 'cursor' || spec.part === 'edgeNode' || spec.part === 'facet') {
@@ -109,9 +119,17 @@ const partCompilers: Record<
 };
 
 function eachRow(
-  { row: rowOf, backward, from, within }: CompiledPage,
+  { row: rowOf, backward, from, within, rows }: CompiledPage,
   text: (row: PageRow) => JsonFragment[],
 ): JsonFragment[] {
+  if (rows) {
+    const { row, where, order, limit } = rows;
+    return jsonListOfFirst(concatenate(text(row)), {
+      from: sql`${row.tables} where ${where}`,
+      order,
+      limit,
+    });
+  }
   const row = rowOf(from);
   // Forward, the rows come in their order by themselves where SQLite reads them.
   const order = backward

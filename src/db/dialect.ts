@@ -261,13 +261,9 @@ export function rememberedRows(key: () => SQL, rows: SQL, columns: readonly stri
 /** What keeps an index from being taken. */
 export const notIndexed = unlessPostgres(sql` not indexed`, () => sql``);
 
-/** Holds for rows whose number, by which alone they are known, is among those of a list in JSON. */
+/** Holds for rows whose number is among those of a list in JSON; see `rows-of-numbers.ts` for PostgreSQL. */
 export const isNumberedAmong = (row: SQLiteTable, numbers: SQLWrapper): SQL =>
-  unlessPostgres(
-    sql`${row}.rowid in (select value from json_each(${numbers}))`,
-    () =>
-      sql`${identityOf(row, 'postgres')['id']} = any(translate(${numbers}, '[]', '{}')::bigint[])`,
-  );
+  sql`${row}.rowid in (select value from json_each(${numbers}))`;
 
 /** A query for the numbers of rows as such a list. */
 export const numbersOf = (rows: SQL): SQL =>

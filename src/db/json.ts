@@ -73,14 +73,35 @@ export const valuesOf = (json: SQLWrapper): SQL =>
     return sql`(select value::${type} as value from json_array_elements_text((${json})::json) as value)`;
   });
 
-/** Texts of several rows as one, apart by commas, in the order of the rows; PostgreSQL has to be told that. */
-export const joinTexts = (text: SQLWrapper, order: { sqlite: SQL; postgres: SQL }): SQL =>
+/**
+ * Texts of several rows as one, apart by commas; an empty one for none.
+ * @param from what stands after `from`
+ * @param order in which order: PostgreSQL is told always, SQLite where the rows do not come so by themselves
+ */
+export const joinTexts = (
+  text: SQLWrapper,
+  from: SQL,
+  order: { sqlite: SQL; postgres: SQL },
+): SQL =>
   unlessPostgres(
-    sql`group_concat(${text}, ','${order.sqlite})`,
-    () => sql`string_agg(${text}, ','${order.postgres})`,
+    sql`coalesce((select group_concat(${text}, ','${order.sqlite}) from ${from}), '')`,
+    () => sql`array_to_string(array(select ${text} from ${from}${order.postgres}), ',')`,
   );
 
-/** The same with nothing between them. */
+/** The same of the first rows in an order. */
+export const joinFirstTexts = (
+  text: SQLWrapper,
+  first: { from: SQL; order: SQL; limit: SQL },
+): SQL => {
+  const { from, order, limit } = first;
+  const inOrder = sql`from ${from} order by ${order} limit ${limit}`;
+  return unlessPostgres(
+    sql`coalesce((select group_concat(x, ',') from (select ${text} as x ${inOrder})), '')`,
+    () => sql`array_to_string(array(select ${text} ${inOrder}), ',')`,
+  );
+};
+
+/** Texts of several rows as one, with nothing between them. */
 export const joinParts = (text: SQLWrapper, order: SQLWrapper): SQL =>
   unlessPostgres(
     sql`group_concat(${text}, '' order by ${order})`,

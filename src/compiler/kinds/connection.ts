@@ -5,21 +5,69 @@ import { columnOf } from '../../db/column-of.ts';
 import { crossJoin, identityOf, remembered } from '../../db/dialect.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { storedCount, storedValues } from '../../db/statistics/stored-counts.ts';
-import type { TableName } from '../../db/relations.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { FieldArguments } from '../../fields/field-arguments.ts';
 import { checkPage, linkOf, listedPage } from '../../fields/listed-page.ts';
-import type { LinkRelation, ListedPage } from '../../fields/listed-page.ts';
-import type { Facet, Listing } from '../../fields/listing.ts';
+import type { LinkRelation } from '../../fields/listed-page.ts';
+import type { Facet } from '../../fields/listing.ts';
 import { rowIn } from '../compile-context.ts';
 import type { CompileContext, CompileKind } from '../compile-context.ts';
 import { compilePaged } from '../paged.ts';
 import type { PageRow } from '../paged.ts';
 import { joinRelation } from '../rows.ts';
 import { wayOfPage } from '../ways/page-way.ts';
+import type { PageWay } from '../ways/page-way.ts';
 
 /** The rows of a listing page by page: all, or those that a relation of the row reaches. */
 export const compileConnection: CompileKind<'connection'> = (context, selected, spec, source) => {
+  const list = listedRows(context, selected, spec, source);
+  const { name, given, asked, relation, passing, rowsOfPage } = list;
+  const key = relation ? undefined : keyOf(selected.field.name, given);
+  return compilePaged(context, selected, {
+    given,
+    wholeOf: relation ? undefined : name,
+    columns: Object.keys(identityOf(context.relations[name].table, context.dialect)),
+    page(limit) {
+      // What a relation reaches is few, and found by it.
+      const way = relation
+        ? null
+        : wayOfPage(context, name, { selected, source, asked, size: limit });
+      if (way?.rows) return way.rows;
+      const { row, tables, where, order } = rowsOfPage(way);
+      const page = sql`select ${identityIn(context, row)} from ${tables} where ${where} order by ${order} limit ${limit}`;
+      return way?.told?.(page) ?? page;
+    },
+    alone: relation
+      ? (limit) => {
+          const { row, tables, ...rows } = rowsOfPage(null);
+          return { ...rows, row: readFrom(context, { tables, row }, list), limit };
+        }
+      : undefined,
+    row(page) {
+      const row = context.table(name);
+      const tables = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${isOnPage(context, row)}`;
+      return readFrom(context, { tables, row }, list);
+    },
+    isBeyond(end) {
+      const { row, tables, where } = passing();
+      return sql`exists (select 1 from ${tables} where ${and(where, asked.isBeside(row, 'outside', end))})`;
+    },
+    count() {
+      const { tables, where } = passing();
+      const stored = relation ? null : storedCount(name, asked.filter());
+      return stored ?? countOnce(sql`select count(*) from ${tables} where ${where}`, key);
+    },
+    counted(facet) {
+      const { row, tables, where } = passing(facet);
+      const { listed, joining } = listedFrom(context, list.link, row);
+      const stored = relation ? null : storedValues(name, facet.column, asked.filter(facet));
+      return { row: listed, from: sql`from ${tables}${joining} where ${where}`, stored, key };
+    },
+  });
+};
+
+/** What is listed, and the rows of it. */
+function listedRows(...[context, selected, spec, source]: Parameters<CompileKind<'connection'>>) {
   const { listing, reach } = spec;
   const from = reach && rowIn(source, selected.field);
   const relation = reach && from && relationOf(from.name, reach.relation);
@@ -29,8 +77,6 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
   const given = context.argumentsOf(selected, (args) => checkPage(listing, args));
   const asked = listedPage(listing, link, given);
   context.preconditions.push(...asked.ends.map(asked.isPlace));
-
-  const key = relation ? undefined : keyOf(selected.field.name, given);
 
   /** The rows that pass the filter, each time under names of their own. */
   function passing(facet?: Facet) {
@@ -47,55 +93,31 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
   /** Rows that the request names need pass nothing. */
   const named = () => ({ row: context.table(name), tables: sql``, where: undefined });
 
-  return compilePaged(context, selected, {
-    given,
-    wholeOf: relation ? undefined : name,
-    columns: Object.keys(identityOf(context.relations[name].table, context.dialect)),
-    page(limit) {
-      // What a relation reaches is few, and found by it.
-      const way = from ? null : wayOfPage(context, name, { selected, source, asked, size: limit });
-      const { row, tables, where } = way?.isOfNamed ? named() : passing();
-      const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
-      const all = and(way?.where ? way.where(row) : where, ...cuts) ?? sql`true`;
-      const page = sql`select ${identityIn(context, row)} from ${way?.from?.(row) ?? tables} where ${all} order by ${asked.orderOf(row)} limit ${limit}`;
-      return way?.told?.(page) ?? page;
-    },
-    row: (page) => rowOn(context, page, { name, link, listing, asked }),
-    isBeyond(end) {
-      const { row, tables, where } = passing();
-      return sql`exists (select 1 from ${tables} where ${and(where, asked.isBeside(row, 'outside', end))})`;
-    },
-    count() {
-      const { tables, where } = passing();
-      const stored = relation ? null : storedCount(name, asked.filter());
-      return stored ?? countOnce(sql`select count(*) from ${tables} where ${where}`, key);
-    },
-    counted(facet) {
-      const { row, tables, where } = passing(facet);
-      const { listed, joining } = listedFrom(context, link, row);
-      const stored = relation ? null : storedValues(name, facet.column, asked.filter(facet));
-      return { row: listed, from: sql`from ${tables}${joining} where ${where}`, stored, key };
-    },
-  });
-};
+  /** The rows of a page, and in which order they come. */
+  function rowsOfPage(way: PageWay | null) {
+    const { row, tables, where } = way?.isOfNamed ? named() : passing();
+    const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
+    return {
+      row,
+      tables: way?.from?.(row) ?? tables,
+      where: and(way?.where ? way.where(row) : where, ...cuts) ?? sql`true`,
+      order: asked.orderOf(row),
+    };
+  }
 
-/** The row that a page `p` has, and the one that is listed. */
-function rowOn(
+  return { name, link, listing, given, asked, relation, passing, rowsOfPage };
+}
+
+/** What is read of a row that was found: of itself, and of the one that is listed. */
+function readFrom(
   context: CompileContext,
-  page: SQL,
-  {
-    name,
-    link,
-    listing,
-    asked,
-  }: { name: TableName; link: LinkRelation; listing: Listing; asked: ListedPage },
+  { tables, row }: { tables: SQL; row: SQLiteTable },
+  { name, link, listing, asked }: ReturnType<typeof listedRows>,
 ): PageRow {
-  const row = context.table(name);
-  const own = sql`${page} ${crossJoin} ${getTableAsAliasSQL(row)} on ${isOnPage(context, row)}`;
   const { listed, joining } = listedFrom(context, link, row);
   const keys = asked.cursorColumns.map((column) => sql`${columnOf(listed, column)}`);
   return {
-    tables: sql`${own}${joining}`,
+    tables: sql`${tables}${joining}`,
     cursor: [sql.raw(`'${asked.cursorName}'`), ...keys],
     node: { table: listed, name: listing.table },
     // Fields of the link itself are those of its row.

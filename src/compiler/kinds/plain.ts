@@ -2,7 +2,6 @@ import { One, and, relationsOrderToSQL, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
 import { isNonNullType } from 'graphql';
 import { columnOf } from '../../db/column-of.ts';
-import { onlyPostgres } from '../../db/dialect.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { jsonQuote } from '../../db/json.ts';
 import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
@@ -10,7 +9,7 @@ import type { Selected } from '../../fields/collect-fields.ts';
 import { isNeverNull } from '../../fields/kinds/never-null.ts';
 import { NotCompiled, rowIn } from '../compile-context.ts';
 import type { CompileKind, RowSource } from '../compile-context.ts';
-import { concatenate, jsonLeaf, jsonList, orJsonNull } from '../json-sql.ts';
+import { concatenate, jsonLeaf, jsonListOfFirst, orJsonNull } from '../json-sql.ts';
 import type { JsonFragment } from '../json-sql.ts';
 import { joinRelation } from '../rows.ts';
 
@@ -55,10 +54,5 @@ export const compileRelation: CompileKind<'relation'> = (context, selected, spec
   const order = query.orderBy && relationsOrderToSQL(table, query.orderBy as never);
   if (!order || query.limit === undefined) throw new NotCompiled(field.name, 'UNBOUNDED');
   const limit = sql.raw(String(query.limit));
-  const number = onlyPostgres(() => sql`, row_number() over (order by ${order}) as n`);
-  return jsonList(
-    sql`x`,
-    sql`(select ${text} as x${number} from ${tables} where ${where} order by ${order} limit ${limit})${onlyPostgres(() => sql` r`)}`,
-    { sqlite: sql``, postgres: sql` order by n` },
-  );
+  return jsonListOfFirst(text, { from: sql`${tables} where ${where}`, order, limit });
 };

@@ -4,6 +4,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
 import { identityOf, isNumberedAmong, notIndexed, numbersOf } from '../../db/dialect.ts';
+import { numberedRows } from '../../db/postgres/rows-of-numbers.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
@@ -20,11 +21,13 @@ import { toNoRow, toRecalled } from './way.ts';
 import type { Way } from './way.ts';
 
 /** How a page of a table is read: where its rows come from, and what they must pass. */
-type PageWay = {
+export type PageWay = {
   from?: (row: SQLiteTable) => SQL;
   where?: (row: SQLiteTable) => SQL | undefined;
   /** Whether the request names its rows, and nothing is looked for. */
   isOfNamed?: true;
+  /** The rows themselves, where the request names them in their order. */
+  rows?: SQL;
   /** Told of its rows where nothing else is asked for. */
   told?: (rows: SQL) => SQL;
 };
@@ -104,7 +107,7 @@ function wayOfDatabase(
   if (!id || Object.keys(others).length > 0) return null;
   const recalled = recallIn(context, { table: name, field });
   if (!recalled) return null;
-  if ('numbers' in recalled) return wayToNumbers(recalled.numbers);
+  if ('numbers' in recalled) return { rows: numberedRows(recalled.numbers) };
   return {
     told(rows) {
       recalled.tell(numbersOf(rows));
