@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect } from '../../src/db/postgres/connect.ts';
+import { connect } from '../../src/db/postgres/connections/connect.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { startLoad, timesOf } from '../support/postgres/load.ts';
 import { ownCluster } from '../support/postgres/own-cluster.ts';

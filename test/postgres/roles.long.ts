@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { connect } from '../../src/db/postgres/connect.ts';
+import { connect } from '../../src/db/postgres/connections/connect.ts';
 import { whatRoleMayWrite } from '../../src/db/postgres/roles.ts';
 import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { importSeed } from '../../src/importer/import.ts';

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { connect } from '../../src/db/postgres/connect.ts';
+import { connect } from '../../src/db/postgres/connections/connect.ts';
 import type { PublishedEntry } from '../../src/db/snapshot/published-entry.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { randomOf } from '../support/corpus-rows.ts';

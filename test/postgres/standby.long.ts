@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connect } from '../../src/db/postgres/connect.ts';
+import { connect } from '../../src/db/postgres/connections/connect.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { ownCluster } from '../support/postgres/own-cluster.ts';
 import type { Cluster } from '../support/postgres/cluster.ts';

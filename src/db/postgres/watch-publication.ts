@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { postgresBounds } from '../../limits.ts';
-import { connect, disconnect } from './connect.ts';
-import type { PostgresAddress } from './connect.ts';
-import { isLostConnection, isNoAnswer } from './failures.ts';
+import { connect, disconnect } from './connections/connect.ts';
+import type { PostgresAddress } from './connections/connect.ts';
+import { isLostConnection, isNoAnswer } from './connections/failures.ts';
 import { selectPublication } from './publication.ts';
 
 /** What is published now, and how far behind its primary a standby is that says so. */

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type pg from 'pg';
-import { PostgresError, connect, withoutPassword } from '../../db/postgres/connect.ts';
+import { PostgresError, connect, withoutPassword } from '../../db/postgres/connections/connect.ts';
 import {
   createPublication,
   insertPublication,

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { isNoAnswer } from '../../db/postgres/failures.ts';
+import { isNoAnswer } from '../../db/postgres/connections/failures.ts';
 import { openPostgres } from '../../db/postgres/open-store.ts';
 import type { PostgresOptions, PostgresStore } from '../../db/postgres/open-store.ts';
 import { createPublicationWatch } from '../../db/postgres/watch-publication.ts';

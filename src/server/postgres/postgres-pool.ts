@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { runSteps } from '../../compiler/run-compiled.ts';
-import { isLostConnection, isTimeout } from '../../db/postgres/failures.ts';
+import { isLostConnection, isTimeout } from '../../db/postgres/connections/failures.ts';
 import type { PostgresStore } from '../../db/postgres/open-store.ts';
 import { limits, postgresBounds } from '../../limits.ts';
 import type { ClientUsage } from '../guard/client-usage.ts';

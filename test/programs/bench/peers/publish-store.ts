@@ -1,4 +1,4 @@
-import { connect } from '../../../../src/db/postgres/connect.ts';
+import { connect } from '../../../../src/db/postgres/connections/connect.ts';
 import { publishSnapshot } from '../../../../src/importer/postgres/publish.ts';
 import type { Cluster } from './cluster.ts';
 

@@ -1,10 +1,12 @@
 import pg from 'pg';
-import { limits, postgresBounds } from '../../limits.ts';
-import { originSetting } from '../dialect.ts';
+import { limits, postgresBounds } from '../../../limits.ts';
+import { originSetting } from '../../dialect.ts';
 import { connect, disconnect } from './connect.ts';
 import type { PostgresAddress } from './connect.ts';
-import { quoteName } from './create-tables.ts';
-import { isLostConnection, isLostSight } from './failures.ts';
+import { quoteName } from '../create-tables.ts';
+import { isInFailed, isLostConnection, isLostSight } from './failures.ts';
+import { PinnedConnection } from './pinned-connection.ts';
+import type { Asked, PostgresQuery } from './pinned-connection.ts';
 import { createStatementNames } from './statement-names.ts';
 
 type Settings = PostgresAddress & {
@@ -17,27 +19,11 @@ type Settings = PostgresAddress & {
   waitMilliseconds?: number;
 };
 
-/** What is asked of one connection. */
-export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
-
-/** What PostgreSQL is told of what is asked next. */
-type Told = {
-  /** Under which path the addresses in its answers stand. */
-  base: string;
-  /** Whether a statement is planned once for all values, and not for those that it is asked with. */
-  isPlannedOnce: boolean;
-};
-
-/** What a connection was told, and the statements that it has prepared. */
-type Connected = Told & { prepared: Set<string> };
-
-const toldAtFirst: Told = { base: '', isPlannedOnce: false };
-
 /** A process that is hung, or whose machine is lost, keeps neither locks nor what was seen. */
 const endWhereSilent = `set idle_in_transaction_session_timeout = ${postgresBounds.silentMilliseconds}`;
 
-/** So many statements one connection prepares; each takes PostgreSQL some hundred thousand bytes. */
-const mostPrepared = 100;
+/** A statement that waits for a connection, and what gives it one: null where another can be opened. */
+type Waiting = { asked: Asked; give: (connection: PinnedConnection | null) => void };
 
 const begin = 'begin isolation level repeatable read read only';
 
@@ -51,9 +37,10 @@ export class PinnedConnections {
   readonly first: pg.Client;
   readonly #snapshot: string;
   #schema: string | null = null;
-  readonly #idle: pg.Client[] = [];
-  readonly #waiting = new Set<(client: pg.Client | null) => void>();
-  readonly #all = new Map<pg.Client, Connected>();
+  readonly #all = new Set<PinnedConnection>();
+  /** Those that have nothing to answer. */
+  readonly #idle: PinnedConnection[] = [];
+  readonly #waiting = new Set<Waiting>();
   readonly #nameOf = createStatementNames();
   readonly #beat: NodeJS.Timeout;
   #opening = 0;
@@ -104,13 +91,13 @@ export class PinnedConnections {
   /** Keeps no connection any longer than a statement takes, beside the one by which others see what it sees. */
   retire(): void {
     this.#isRetired = true;
-    for (const client of this.#idle.splice(0)) this.#drop(client);
+    for (const connection of this.#idle.splice(0)) this.#drop(connection);
   }
 
   /** Gives up whatever is under way: PostgreSQL does not answer. */
   interrupt(): void {
     this.#isLost = true;
-    const clients = [this.first, ...this.#all.keys()];
+    const clients = this.#clients();
     this.#idle.length = 0;
     this.#all.clear();
     for (const client of clients) client.connection.stream.destroy();
@@ -124,23 +111,22 @@ export class PinnedConnections {
    * @throws what the server or the driver says
    */
   async query<Result extends pg.QueryResult | pg.QueryArrayResult>(
-    asked: PostgresQuery,
+    query: PostgresQuery,
     {
       base = '',
       isOfNamed = false,
     }: { base?: string | undefined; isOfNamed?: boolean | undefined } = {},
   ): Promise<Result> {
-    const client = await this.#take(isOfNamed);
+    const asked: Asked = { query, name: this.#nameOf(query.text), base, isOfNamed };
+    const connection = await this.#take(asked);
     try {
-      const named = this.#named(client, asked);
-      await this.#tell(client, { base, isPlannedOnce: isOfNamed && named.name !== undefined });
-      const result = await client.query(named);
-      this.#give(client);
-      return result as unknown as Result;
+      const result = await connection.ask<Result>(asked);
+      this.#give(connection);
+      return result;
     } catch (error) {
-      if (isLostSight(error)) this.#isLost = true;
-      if (isLostConnection(error)) this.#drop(client);
-      else await this.#renew(client);
+      await this.#mend(connection, error);
+      // One that was asked before it has failed, and not this one.
+      if (isInFailed(error)) return this.query(query, { base, isOfNamed });
       throw error;
     }
   }
@@ -149,56 +135,67 @@ export class PinnedConnections {
     this.#isClosed = true;
     clearInterval(this.#beat);
     this.#wakeAll();
-    await Promise.all([this.first, ...this.#all.keys()].map(disconnect));
+    await Promise.all(this.#clients().map(disconnect));
   }
 
-  /** @param isPlannedOnce what one of several that are free is to be told already */
-  async #take(isPlannedOnce: boolean): Promise<pg.Client> {
+  #clients = (): pg.Client[] => [this.first, ...Array.from(this.#all, ({ client }) => client)];
+
+  /** A connection for a statement, which has been begun there. */
+  #take(asked: Asked): PinnedConnection | Promise<PinnedConnection> {
     // Of one that is lost no further connection can be had, but those that are there see what they saw.
     const isOver = this.#isClosed || (this.#isLost && this.#all.size === 0);
     if (isOver) throw new Error('Connection terminated');
     this.#lastUsed = performance.now();
-    const fit = this.#idle.findLastIndex(
-      (client) => this.#all.get(client)?.isPlannedOnce === isPlannedOnce,
-    );
+    // Whoever waits is not overtaken.
+    const beside =
+      this.#waiting.size === 0 && this.#all.values().find((each) => each.takesBeside(asked));
+    if (beside) return beside.begin();
+    const fit = this.#idle.findLastIndex((each) => each.isTold(asked));
     const [idle] = this.#idle.splice(fit, 1);
-    if (idle) return idle;
+    if (idle) return idle.begin();
     const { connections = postgresBounds.connections } = this.#settings;
     if (!this.#isLost && this.#all.size + this.#opening < connections) return this.#join();
-    return (await this.#wait()) ?? this.#take(isPlannedOnce);
+    return this.#wait(asked).then((connection) => connection ?? this.#take(asked));
   }
 
   /** The next connection that is free; null where another can be opened. @throws where none is in time */
-  #wait(): Promise<pg.Client | null> {
+  #wait(asked: Asked): Promise<PinnedConnection | null> {
     const { waitMilliseconds = limits.waitMilliseconds.value } = this.#settings;
     return new Promise((resolve, reject) => {
-      const take = (client: pg.Client | null) => {
-        clearTimeout(timer);
-        this.#waiting.delete(take);
-        resolve(client);
+      const waiting: Waiting = {
+        asked,
+        give: (connection) => {
+          clearTimeout(timer);
+          this.#waiting.delete(waiting);
+          resolve(connection?.begin() ?? null);
+        },
       };
       const timer = setTimeout(() => {
-        this.#waiting.delete(take);
+        this.#waiting.delete(waiting);
         reject(new Error('Connection timeout: none is free'));
       }, waitMilliseconds);
-      this.#waiting.add(take);
+      this.#waiting.add(waiting);
     });
   }
 
-  #give(client: pg.Client): void {
-    if (!this.#all.has(client)) return;
+  /** Has a connection take what waits, in its order. */
+  #give(connection: PinnedConnection): void {
+    if (!this.#all.has(connection) || connection.isBroken) return;
     this.#lastUsed = performance.now();
-    const [waiting] = this.#waiting;
-    if (waiting) waiting(client);
-    else if (this.#isRetired) this.#drop(client);
-    else this.#idle.push(client);
+    for (const { asked, give } of this.#waiting) {
+      if (!connection.isFree && !connection.takesBeside(asked)) break;
+      give(connection);
+    }
+    if (!connection.isFree) return;
+    if (this.#isRetired) this.#drop(connection);
+    else this.#idle.push(connection);
   }
 
   /** A further connection, which sees what the first one does. */
-  async #join(): Promise<pg.Client> {
+  async #join(): Promise<PinnedConnection> {
     this.#opening += 1;
     try {
-      const client = await connect(this.#settings);
+      const client = await connect({ ...this.#settings, isPipelined: true });
       try {
         await client.query(this.#setUp());
         await client.query(this.#begin());
@@ -206,9 +203,10 @@ export class PinnedConnections {
         void disconnect(client);
         throw error;
       }
-      client.once('end', () => this.#forget(client));
-      this.#all.set(client, { ...toldAtFirst, prepared: new Set() });
-      return client;
+      const connection = new PinnedConnection(client, this.#settings.origin);
+      client.once('end', () => this.#forget(connection));
+      this.#all.add(connection);
+      return connection.begin();
     } catch (error) {
       // What the first one sees cannot be shared any more.
       if ((error as { code?: string }).code !== undefined) this.#isLost = true;
@@ -230,69 +228,50 @@ export class PinnedConnections {
     ].join('; ');
   }
 
-  async #tell(client: pg.Client, { base, isPlannedOnce }: Told): Promise<void> {
-    const own = this.#all.get(client);
-    if (!own || (own.base === base && own.isPlannedOnce === isPlannedOnce)) return;
-    const origin = pg.escapeLiteral(this.#settings.origin + base);
-    await client.query(
-      `set ${originSetting} = ${origin}; set plan_cache_mode = ${isPlannedOnce ? 'force_generic_plan' : 'auto'}`,
-    );
-    Object.assign(own, { base, isPlannedOnce });
-  }
-
-  /** What is asked under a name if it is asked often, as long as a connection has not prepared too much. */
-  #named(client: pg.Client, asked: PostgresQuery): pg.QueryConfig {
-    const prepared = this.#all.get(client)?.prepared;
-    const name = this.#nameOf(asked.text);
-    if (name === undefined || !prepared) return asked as pg.QueryConfig;
-    if (!prepared.has(name) && prepared.size >= mostPrepared) return asked as pg.QueryConfig;
-    prepared.add(name);
-    return { ...asked, name } as pg.QueryConfig;
-  }
-
   #begin = (): string => `${begin}; set transaction snapshot '${this.#snapshot}'`;
 
-  /** A statement that has failed ends the transaction: another takes its place, which sees the same. */
-  async #renew(client: pg.Client): Promise<void> {
+  /** After a statement that has failed, which ends the transaction for those behind it too. */
+  async #mend(connection: PinnedConnection, error: unknown): Promise<void> {
+    if (isLostSight(error)) this.#isLost = true;
+    if (isLostConnection(error)) this.#drop(connection);
+    if (!this.#all.has(connection) || !connection.isToRenew) return;
     try {
-      await client.query('rollback');
-      // What was set since the transaction began is as it was before.
-      const own = this.#all.get(client);
-      if (own) Object.assign(own, toldAtFirst);
-      await client.query(this.#begin());
-      this.#give(client);
+      // Another transaction, which sees the same.
+      await connection.renew(this.#begin());
+      this.#give(connection);
     } catch {
       this.#isLost = true;
-      this.#drop(client);
+      this.#drop(connection);
     }
   }
 
-  #drop(client: pg.Client): void {
-    this.#forget(client);
-    void disconnect(client);
+  #drop(connection: PinnedConnection): void {
+    this.#forget(connection);
+    void disconnect(connection.client);
   }
 
   #wakeAll(): void {
-    for (const waiting of this.#waiting) waiting(null);
+    for (const { give } of this.#waiting) give(null);
   }
 
   /** Asks something on every connection that nothing is asked on, so that PostgreSQL does not take us for hung. */
   #showLife(): void {
-    for (const client of [this.first, ...this.#idle.splice(0)]) {
-      client.query('select 1').then(
-        () => this.#give(client),
-        () => this.#drop(client),
+    this.first.query('select 1').catch(() => void disconnect(this.first));
+    for (const connection of this.#idle.splice(0)) {
+      connection.client.query('select 1').then(
+        () => this.#give(connection),
+        () => this.#drop(connection),
       );
     }
   }
 
-  #forget(client: pg.Client): void {
-    if (!this.#all.delete(client)) return;
-    const at = this.#idle.indexOf(client);
+  #forget(connection: PinnedConnection): void {
+    if (!this.#all.delete(connection)) return;
+    const at = this.#idle.indexOf(connection);
     if (at >= 0) this.#idle.splice(at, 1);
     // Whoever waits opens another in its place, or hears why not.
     const [waiting] = this.#waiting;
     if (this.#isLost) this.#wakeAll();
-    else waiting?.(null);
+    else waiting?.give(null);
   }
 }
