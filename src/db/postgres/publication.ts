@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { tablesVersion } from '../snapshot/migrations.ts';
 import { createFunctions } from './create-tables.ts';
-import { createSearchIndexes, createSearchTable } from './search-rows.ts';
+import { createSearchIndexes, createSearchTables } from './search-rows.ts';
 
 /** The schema that says what is published; the data stand in one of their own beside it. */
 export const ownSchema = 'juzheng';
 
 /** Raised whenever the same tables and rows of a snapshot are held in another form than before. */
-const form = 2;
+const form = 3;
 
 /**
  * The version of the tables as PostgreSQL has them: another one as soon as those of a snapshot are others, or
@@ -16,7 +16,9 @@ const form = 2;
  */
 export const publishedTables = createHash('sha256')
   .update(
-    [tablesVersion, form, ...createFunctions, createSearchTable, ...createSearchIndexes].join('\n'),
+    [tablesVersion, form, ...createFunctions, ...createSearchTables, ...createSearchIndexes].join(
+      '\n',
+    ),
   )
   .digest()
   .readUInt32BE(0);

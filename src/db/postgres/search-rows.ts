@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
-import { indexedCharacters, pairsOf } from '../../text/search/full-text.ts';
+import { indexedCharacters } from '../../text/search/full-text.ts';
+import { quoteWord, stretchMark, wordsOfEntry } from '../../text/search/words-query.ts';
 import type { RequiredPart, SearchType } from '../../vocabulary.ts';
 import type { Client } from '../client.ts';
 import { ofReport } from '../layout.ts';
@@ -9,7 +10,8 @@ import { textsOf } from '../search/matching.ts';
 import { searchEntries } from '../tables/search.ts';
 import type { CatalogTable } from './catalog.ts';
 import { textField } from './copy-lines.ts';
-import { createTable } from './create-tables.ts';
+import { createIndexes, createTable } from './create-tables.ts';
+import { stretchAmong, stretchTable } from './search-stretches.ts';
 
 /*
  * What stands for the full-text index of SQLite: each entry with the characters of its texts as searches
@@ -31,9 +33,13 @@ export const searchTable: Pick<CatalogTable, 'name' | 'columns'> = {
 /** Stands between two texts of an entry; no text holds it, and nothing typed. */
 const textBorder = '\n';
 
-export const createSearchTable = createTable({ ...searchTable, isUnnumbered: false });
+export const createSearchTables: readonly string[] = [
+  createTable({ ...searchTable, isUnnumbered: false }),
+  createTable(stretchTable),
+];
 
 export const createSearchIndexes: readonly string[] = [
+  ...createIndexes(stretchTable),
   `alter table ${searchTable.name} add primary key (id)`,
   `create index search_index_words on ${searchTable.name} using gin (words)`,
 ];
@@ -50,9 +56,17 @@ const { id, type, reportId, part } = searchEntries;
 const all = sql`select ${id}, ${type}, ${reportId}, ${part}, ${textsOf({ id, type })} from ${searchEntries}`;
 const ofOne = sql`${all} where ${ofReport('searchEntries', sql.placeholder('report'))}`;
 
-/** The lines of the table as COPY reads them: of all entries, or of those of some reports. */
-export function* searchLines(client: Client, reportIds?: readonly number[]): Generator<string> {
+/**
+ * The lines of the table as COPY reads them: of all entries, or of those of some reports.
+ * @param stretches the first number of each
+ */
+export function* searchLines(
+  client: Client,
+  stretches: readonly number[],
+  reportIds?: readonly number[],
+): Generator<string> {
   const marks = marksByReport(client, reportIds);
+  const stretchOf = stretchAmong(stretches);
   const { sql: text, params } = new SQLiteDialect().sqlToQuery(reportIds ? ofOne : all);
   const select = client.prepare(text).raw();
   const found = reportIds
@@ -60,32 +74,28 @@ export function* searchLines(client: Client, reportIds?: readonly number[]): Gen
     : select.iterate();
   for (const row of found as Iterable<Entry>) {
     const [entry, kind, report, standsIn, texts] = row;
-    yield lineOf(
-      entry,
-      JSON.parse(texts) as FoundText[],
-      marksOfEntry(kind, marks(report), standsIn),
-    );
+    yield lineOf(entry, JSON.parse(texts) as FoundText[], [
+      ...marksOfEntry(kind, marks(report), standsIn),
+      stretchMark(stretchOf(entry)),
+    ]);
   }
 }
 
 type FoundText = [source: string, text: string | null];
 
 function lineOf(entry: number, texts: readonly FoundText[], marks: readonly string[]): string {
-  const words = new Set(marks);
-  const [titles, others] = [[] as string[], [] as string[]];
+  const [titles, others] = [[] as string[][], [] as string[][]];
   for (const [source, text] of texts) {
     if (text === null) continue;
-    const characters = indexedCharacters(text);
-    for (const pair of pairsOf(characters)) words.add(pair);
-    (source.startsWith('TITLE') ? titles : others).push(characters.join(''));
+    (source.startsWith('TITLE') ? titles : others).push(indexedCharacters(text));
   }
-  const fields = [titles.join(textBorder), others.join(textBorder), vectorOf(words)];
+  const words = Array.from(wordsOfEntry(titles, others, marks), quoteWord);
+  const fields = [written(titles), written(others), words.join(' ')];
   return `${entry}\t${fields.map(textField).join('\t')}\n`;
 }
 
-/** A list of words as PostgreSQL reads it: each in quotes. */
-const vectorOf = (words: Iterable<string>): string =>
-  Array.from(words, (word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
+const written = (texts: readonly (readonly string[])[]): string =>
+  texts.map((characters) => characters.join('')).join(textBorder);
 
 type ReportRow = { id: number; code: string; year: number | null; placeId: number };
 

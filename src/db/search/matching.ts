@@ -61,13 +61,18 @@ function matches(search: Search, where: Where, range = always, condition = alway
 
 /** The entries with all pairs of what was typed are found by their words; that it stands there as it was typed is seen in the texts. */
 function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
-  const found = sql`words @@ (${derived(wordsQuery, typed, scope)})::tsquery`;
+  const query = derived(
+    (text: string, limits: string) => wordsQuery(text, where, limits),
+    typed,
+    scope,
+  );
+  const found = sql`words @@ (${query})::tsquery`;
   const isIn = (texts: SQL, patterns: (text: string) => string) =>
     sql`${texts} like all ((${derived(patterns, typed)})::text[])`;
-  const inTitle = isIn(sql`title`, everyPattern);
-  if (where === 'title') return sql`(${found} and ${inTitle})`;
+  if (where === 'title') return sql`(${found} and ${isIn(sql`title`, patternsBeyondPairs)})`;
   const anywhere = sql`(${found} and ${isIn(sql`(title || chr(10) || body)`, patternsBeyondPairs)})`;
-  return where === 'anywhere' ? anywhere : sql`(${anywhere} and not ${inTitle})`;
+  if (where === 'anywhere') return anywhere;
+  return sql`(${anywhere} and not ${isIn(sql`title`, everyPattern)})`;
 }
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */
@@ -95,6 +100,21 @@ const unreported = sql`(select ${indicators.searchId} from ${indicators} where $
  */
 export const hitsOf = (search: Search, where: Where, range?: SQL): SQL =>
   matches(search, where, range, sql`${entryNumber} not in ${unreported}`);
+
+/** Between which numbers hits are told, neither of them included, from which end, and how many at most. */
+type Stretch = { low: SQL; high: SQL; way: SQL; limit: SQL };
+
+/** The first hits in the order of their numbers, as a query for `entry`; see `postgres/search-stretches.ts`. */
+export function firstHits(search: Search, where: Where, { low, high, way, limit }: Stretch): SQL {
+  const between = sql`${entryNumber} > ${low} and ${entryNumber} < ${high}`;
+  const hits = (range: SQL) =>
+    sql`${hitsOf(search, where, range)} order by entry ${way} limit ${limit}`;
+  return unlessPostgres(
+    hits(between),
+    () =>
+      sql`select h.entry from search_stretches s cross join lateral (${hits(sql`words @@ s.mark::tsquery and ${between}`)}) h where s.last > ${low} and s.first < ${high} order by s.first ${way}, h.entry ${way} limit ${limit}`,
+  );
+}
 
 /** How many entries hold the words typed that searches leave out. */
 export const countLeftOut = (search: Search): SQL =>

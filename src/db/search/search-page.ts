@@ -8,7 +8,7 @@ import type { End } from '../keyset.ts';
 import { remembered } from '../dialect.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
-import { entryNumber, hitsOf, textsOf } from './matching.ts';
+import { firstHits, hitsOf, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 import { storedTotal } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
@@ -24,7 +24,7 @@ export type SearchWindow = {
 };
 
 const first = sql.raw('-1');
-const last = sql.raw('9223372036854775807');
+const last = sql.raw(String(Number.MAX_SAFE_INTEGER));
 
 const ranks = [
   { rank: sql.raw('0'), where: 'title' },
@@ -42,8 +42,8 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const ranked = ranks.map(({ rank, where }) => {
     const low = after ? boundOf('after', rank) : first;
     const high = before ? boundOf('before', rank) : last;
-    const hits = hitsOf(search, where, sql`${entryNumber} > ${low} and ${entryNumber} < ${high}`);
-    return sql`select entry as id, ${rank} as rank from (${hits} order by entry ${way} limit ${limit})${onlyPostgres(() => sql` r`)}`;
+    const hits = firstHits(search, where, { low, high, way, limit });
+    return sql`select entry as id, ${rank} as rank from (${hits})${onlyPostgres(() => sql` r`)}`;
   });
   const edges = withEdges(search, { after, before });
   return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)})${onlyPostgres(() => sql` ranked`)} order by rank ${way}, id ${way} limit ${limit}`;
@@ -51,11 +51,12 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
 
 /** Whether there are hits outside an end that an edge cuts, the edge itself among them. */
 export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
-  const sign = sql.raw(end === 'after' ? '<=' : '>=');
-  const found = ranks.map(
-    ({ rank, where }) =>
-      sql`exists (${hitsOf(search, where, sql`${entryNumber} ${sign} ${boundOf(end, rank)}`)})`,
-  );
+  const found = ranks.map(({ rank, where }) => {
+    const bound = boundOf(end, rank);
+    const [low, high] = end === 'after' ? [first, sql`${bound} + 1`] : [sql`${bound} - 1`, last];
+    const hits = firstHits(search, where, { low, high, way: sql.raw('asc'), limit: sql.raw('1') });
+    return sql`exists (${hits})`;
+  });
   return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
 }
 

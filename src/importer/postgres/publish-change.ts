@@ -10,6 +10,7 @@ import type { SqliteValue } from '../../db/postgres/copy-lines.ts';
 import { listOf, quoteName } from '../../db/postgres/create-tables.ts';
 import { packValue } from '../../db/postgres/packed-value.ts';
 import { searchLines, searchTable } from '../../db/postgres/search-rows.ts';
+import { stretchTable } from '../../db/postgres/search-stretches.ts';
 import type { TableName } from '../../db/relations.ts';
 import { searchedTokens } from '../../db/search/token-counts.ts';
 import { rowCounts } from '../../db/statistics/counted-columns.ts';
@@ -76,11 +77,19 @@ export async function publishChange(
     added.set(table.name, await copyInto(client, table, lines));
   }
   /* oxlint-enable no-await-in-loop */
-  const entries = searchLines(snapshot, comeIds);
+  const entries = searchLines(snapshot, await readStretches(client), comeIds);
   added.set(searchTable.name, await copyInto(client, searchTable, entries));
   await replaceSources(client, snapshot, tableOf(getTableName(sources)), { gone, come });
   await replaceCounts({ client, snapshot, tableOf }, counts);
   return { added, removed };
+}
+
+/** The first number of each stretch of entries, as all was published. */
+async function readStretches(client: pg.Client): Promise<number[]> {
+  const { rows } = await client.query<{ first: string }>(
+    `select first from ${stretchTable.name} order by first`,
+  );
+  return rows.map(({ first }) => Number(first));
 }
 
 const rowsOf = (name: TableName) => (reportId: number) => ofReport(name, reportId) ?? sql`false`;

@@ -10,10 +10,11 @@ import {
 } from '../../db/postgres/create-tables.ts';
 import {
   createSearchIndexes,
-  createSearchTable,
+  createSearchTables,
   searchLines,
   searchTable,
 } from '../../db/postgres/search-rows.ts';
+import { stretchesOf, stretchLines, stretchTable } from '../../db/postgres/search-stretches.ts';
 import type { OnStep } from '../snapshot/progress.ts';
 import type { RowChange } from './compare-published.ts';
 import { linesOfMarks, marksTable } from './report-marks.ts';
@@ -37,7 +38,7 @@ export async function publishWhole(
     `set local search_path = ${quoteName(schema)}`,
     ...createFunctions,
     ...[...catalog, marksTable].map(createTable),
-    createSearchTable,
+    ...createSearchTables,
   ]);
   const added = new Map<string, number>();
   const total = catalog.length + 2;
@@ -49,10 +50,10 @@ export async function publishWhole(
   }
   const search = { name: searchTable.name, columns: searchTable.columns };
   tell({ phase: 'search', done: 0, total: 1 });
-  added.set(
-    search.name,
-    await copyInto(client, search, searchLines(source.client), { isNew: true }),
-  );
+  const stretches = stretchesOf(source.client);
+  await copyInto(client, stretchTable, stretchLines(stretches), { isNew: true });
+  const entries = searchLines(source.client, stretches);
+  added.set(search.name, await copyInto(client, search, entries, { isNew: true }));
   await copyInto(client, marksTable, linesOfMarks(source.marks), { isNew: true });
   const statements = [...[...catalog, marksTable].flatMap(createIndexes), ...createSearchIndexes];
   for (const [done, statement] of statements.entries()) {
@@ -62,7 +63,7 @@ export async function publishWhole(
   /* oxlint-enable no-await-in-loop */
   tell({ phase: 'analyze', done: 0, total: 1 });
   // Names of tables, since all tables of the database would be looked at otherwise.
-  const names = [...added.keys(), marksTable.name].map(quoteName);
+  const names = [...added.keys(), marksTable.name, stretchTable.name].map(quoteName);
   await client.query(`analyze ${names.join(', ')}`);
   return { added, removed: new Map() };
 }

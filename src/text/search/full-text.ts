@@ -26,7 +26,7 @@ export function tokensOfEntry(
   marks: readonly string[],
 ): EntryTokens {
   const [title, body] = [keysOf(titles), keysOf(texts)];
-  const own = marks.map((mark) => ofMark + mark);
+  const own = marks.map(tokenOfMark);
   const inTitles = new Set(title.flatMap(typedAlone));
   const elsewhere = new Set(body.flatMap(typedAlone)).difference(inTitles);
   return {
@@ -88,7 +88,10 @@ export const marksOf = (scope: Scope): string[][] =>
 export const markExpression = (kind: keyof Scope, value: string | number): string =>
   bearing(markOf(kind, value));
 
-const bearing = (mark: string): string => quote(ofMark + mark);
+const bearing = (mark: string): string => quote(tokenOfMark(mark));
+
+/** A mark as no text holds it. */
+export const tokenOfMark = (mark: string): string => ofMark + mark;
 
 /** Where words must stand: in the title, anywhere, or anywhere but not all of them in the title. */
 export type Where = 'title' | 'anywhere' | 'elsewhere';

@@ -1,44 +1,77 @@
-import { marksOf, pairsOf, wordsTyped } from './full-text.ts';
-import type { Scope } from './full-text.ts';
+import { inTitle, marksOf, pairsOf, tokenOfMark, wordsTyped } from './full-text.ts';
+import type { Scope, Where } from './full-text.ts';
 
 /*
  * How PostgreSQL is asked for what stands in texts. Their pairs of characters are the words of a `tsvector`, which
- * says of an entry that it holds all of them; whether they follow each other, patterns say, over the characters.
+ * says of an entry that it holds all of them, and those of its titles once more as words of a title; whether they
+ * follow each other, patterns say, over the characters.
  */
 
+/** The words of an entry, for a `tsvector`. */
+export function wordsOfEntry(
+  titles: readonly (readonly string[])[],
+  others: readonly (readonly string[])[],
+  marks: readonly string[],
+): Set<string> {
+  const inTitles = titles.flatMap(pairsOf);
+  return new Set([
+    ...inTitles,
+    ...others.flatMap(pairsOf),
+    ...inTitles.map((pair) => inTitle + pair),
+    ...marks.map(tokenOfMark),
+  ]);
+}
+
+/** Words as a `tsvector` and a `tsquery` read them: each in quotes. */
+export const quoteWord = (word: string): string =>
+  `'${word.replaceAll(/['\\]/g, (found) => found + found)}'`;
+
+/** The mark of the entries of a stretch, as a `tsquery`. */
+export const stretchQuery = (stretch: number): string =>
+  quoteWord(tokenOfMark(stretchMark(stretch)));
+
+/** The mark of the entries of a stretch; see `db/postgres/search-stretches.ts`. */
+export const stretchMark = (stretch: number): string => `stretch:${stretch}`;
+
 /** A word that no entry has. */
-const nothing = "'nothing'";
+const nothing = quoteWord('nothing');
 
 /**
  * The `tsquery` for entries with all pairs of the words typed that lie in the scope (JSON of {@link Scope}).
- * Without any words, and for an empty list in the scope, it matches nothing.
+ * Without any words, and for an empty list in the scope, it matches nothing. Of those that hold all words, but not
+ * in the title, it leaves out what the pairs tell.
  */
-export function wordsQuery(typed: string, scope: string): string {
-  const words = wordsTyped(typed).flatMap(piecesOf);
+export function wordsQuery(typed: string, where: Where, scope: string): string {
+  const words = wordsTyped(typed);
   const marks = marksOf(JSON.parse(scope) as Scope);
   if (words.length === 0 || marks.some((list) => list.length === 0)) return nothing;
-  return [...new Set(words), ...marks.map((list) => `(${list.map(quote).join(' | ')})`)].join(
-    ' & ',
-  );
+  const limits = marks.map((list) => `(${list.map(tokenOfMark).map(quoteWord).join(' | ')})`);
+  const own = where === 'title' ? piecesOf(words, inTitle) : piecesOf(words, '');
+  const isToldByPairs = words.every((word) => word.length <= 2);
+  const outside =
+    where === 'elsewhere' && isToldByPairs ? [`!(${piecesOf(words, inTitle).join(' & ')})`] : [];
+  return [...own, ...limits, ...outside].join(' & ');
 }
 
 /** The patterns of all words typed, as an array. */
 export const everyPattern = (typed: string): string => patternsOf(wordsTyped(typed));
 
-/** The patterns of those of which their pairs do not say all; a letter begins marks as well. */
+/** The patterns of those of which their pairs do not say all. */
 export const patternsBeyondPairs = (typed: string): string =>
-  patternsOf(wordsTyped(typed).filter((word) => word.length > 2 || /^[a-z]$/.test(word.join(''))));
+  patternsOf(wordsTyped(typed).filter((word) => word.length > 2));
 
-/** The pairs of a word; of one character, the beginning of a pair. */
-function piecesOf(word: readonly string[]): string[] {
-  const [only = ''] = word;
-  if (word.length === 1) return [`${quote(only)}:*`];
-  return pairsOf(word)
-    .filter((pair) => Array.from(pair).length === 2)
-    .map(quote);
-}
-
-const quote = (word: string) => `'${word.replaceAll(/['\\]/g, (found) => found + found)}'`;
+/** The pairs of words, each once; of one character, the beginning of a pair. */
+const piecesOf = (words: readonly (readonly string[])[], before: string): string[] => [
+  ...new Set(
+    words.flatMap((word) =>
+      word.length === 1
+        ? [`${quoteWord(before + word.join(''))}:*`]
+        : pairsOf(word)
+            .filter((pair) => Array.from(pair).length === 2)
+            .map((pair) => quoteWord(before + pair)),
+    ),
+  ),
+];
 
 /** Patterns for LIKE, as the text of an array. */
 const patternsOf = (words: readonly (readonly string[])[]): string =>

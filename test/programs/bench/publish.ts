@@ -15,7 +15,7 @@ import { openReader } from '../../../src/db/client.ts';
 import type { Client } from '../../../src/db/client.ts';
 import { readCatalog } from '../../../src/db/postgres/catalog.ts';
 import type { CatalogTable } from '../../../src/db/postgres/catalog.ts';
-import { connect } from '../../../src/db/postgres/connect.ts';
+import { connect } from '../../../src/db/postgres/connections/connect.ts';
 import { copyIn } from '../../../src/db/postgres/copy-in.ts';
 import { inPieces } from '../../../src/db/postgres/copy-lines.ts';
 import {
@@ -26,10 +26,11 @@ import {
 } from '../../../src/db/postgres/create-tables.ts';
 import {
   createSearchIndexes,
-  createSearchTable,
+  createSearchTables,
   searchLines,
   searchTable,
 } from '../../../src/db/postgres/search-rows.ts';
+import { stretchesOf } from '../../../src/db/postgres/search-stretches.ts';
 import { pointerName, readPointer } from '../../../src/db/snapshot/pointer.ts';
 import { publishSnapshot } from '../../../src/importer/postgres/publish.ts';
 import { linesOf, runAll } from '../../../src/importer/postgres/statements.ts';
@@ -101,7 +102,7 @@ async function writeLines(client: Client, catalog: readonly CatalogTable[]): Pro
     await once(stream, 'close');
   };
   for (const table of catalog) await write(table.name, linesOf(client, table, sql`true`));
-  await write(searchTable.name, searchLines(client));
+  await write(searchTable.name, searchLines(client, stretchesOf(client)));
 }
 
 /** Copies the files into tables of their own, with their indexes or without any. */
@@ -112,7 +113,7 @@ async function copyFiles(catalog: readonly CatalogTable[], schema: string, isInd
     `set search_path = ${schema}`,
     ...createFunctions,
     ...catalog.map(createTable),
-    createSearchTable,
+    ...createSearchTables,
     ...(isIndexed ? [...catalog.flatMap(createIndexes), ...createSearchIndexes] : []),
   ]);
   for (const { name, columns } of [...catalog, searchTable]) {

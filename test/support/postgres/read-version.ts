@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type pg from 'pg';
 import { selectPublication } from '../../../src/db/postgres/publication.ts';
 import type { Publication } from '../../../src/db/postgres/publication.ts';
-import { connect } from '../../../src/db/postgres/connect.ts';
+import { connect } from '../../../src/db/postgres/connections/connect.ts';
 import type { PublishedEntry } from '../../../src/db/snapshot/published-entry.ts';
 import type { TestDatabase } from './cluster.ts';
 

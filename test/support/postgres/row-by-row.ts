@@ -1,12 +1,17 @@
+import assert from 'node:assert/strict';
 import type { TestDatabase } from './cluster.ts';
 
-/** All rows of the tables of a schema as text, without the numbers that PostgreSQL gives by itself, and its indexes. */
+/**
+ * All rows of the tables of a schema as text, without the numbers that PostgreSQL gives by itself, and its indexes. How
+ * entries of the search are cut into stretches is told by what was published whole: only that each bears the mark of
+ * its own, and of no other, is looked at.
+ */
 type Content = Map<string, string[]>;
 
 async function contentOf({ run }: TestDatabase, schema: string): Promise<Content> {
   const tables = await run(
     `select table_name as name, string_agg(quote_ident(column_name::text), ', ' order by column_name) as columns
-     from information_schema.columns where table_schema = '${schema}' and column_name <> 'rowid' group by 1 order by 1`,
+     from information_schema.columns where table_schema = '${schema}' and column_name <> 'rowid' and table_name <> 'search_stretches' group by 1 order by 1`,
   );
   const content: Content = new Map();
   const indexes = await run(
@@ -22,11 +27,19 @@ async function contentOf({ run }: TestDatabase, schema: string): Promise<Content
     );
     content.set(
       String(name),
-      rows.map(({ of }) => String(of)),
+      rows.map(({ of }) => String(of).replace(stretchMark, '')),
     );
   }
+  const astray = await run(
+    `select i.id from ${schema}.search_index i join ${schema}.search_stretches s
+     on (i.id between s.first and s.last) <> (i.words @@ s.mark::tsquery) order by 1 limit 3`,
+  );
+  assert.deepEqual(astray, [], 'each entry bears the mark of its stretch');
   return content;
 }
+
+/** As it stands in the words of an entry, written as JSON. */
+const stretchMark = /'\\u0002stretch:\d+' ?/;
 
 /** In what two published schemas differ, row by row; nothing where they hold the same. */
 export async function differences(
