@@ -10,6 +10,7 @@ import { measureServers } from './measure.ts';
 import { measureWorkers } from './measure-workers.ts';
 import { measurePeers } from './peers/measure-peers.ts';
 import { measurePlans } from './plans/measure-plans.ts';
+import { measureStandbys } from './standbys/measure-standbys.ts';
 import { questionsOver } from './questions.ts';
 
 const help = `npm run bench -- [options]
@@ -33,6 +34,7 @@ Measures Juzheng beside a hand-written endpoint, itself without its compiler, an
   --only <pattern>     with --plans and --counts: only what has a title that matches
   --peers              instead, from its file and over PostgreSQL, beside PostGraphile 5 over the same rows there (see test/programs/bench/peers)
   --random <number>    with --peers: so many random pages under filters and an order (400)
+  --standbys           instead, two servers on two hot standbys of PostgreSQL against one on one
   --out <file>         where to leave the table too, as Markdown
 `;
 
@@ -55,6 +57,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     peers: { type: 'boolean', default: false },
     random: { type: 'string', default: '400' },
+    standbys: { type: 'boolean', default: false },
     out: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -113,6 +116,7 @@ async function serversOver(data: string): Promise<string> {
     const random = values.short ? 40 : Number(values.random);
     return measurePeers({ ...plan, random, seed: 1 }, questions, tell);
   }
+  if (values.standbys) return measureStandbys(plan, questions, tell);
   const compared = await compareAnswers(data, questions);
   tell(`${compared} answers are equal from all three`);
   const servers = await measureServers(plan, questions, tell);
