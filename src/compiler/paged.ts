@@ -35,7 +35,9 @@ export type PageRow = {
 type RowsAlone = { row: PageRow; where: SQL; order: SQL; limit: SQL };
 
 /** What a list has to say so that its pages can be told. */
-type PagedList = PagedRows & {
+type PagedList = Omit<PagedRows, 'page'> & {
+  /** The rows of a page, as `PagedRows` has them, or numbered from 1 in their order as `n`. */
+  page: (limit: SQL) => SQL | { numbered: SQL };
   /** The rows of a page that is read forward and once, where nothing but their table says which they are. */
   alone?: ((limit: SQL) => RowsAlone) | undefined;
   /** A row, given where `p` comes from. */
@@ -78,7 +80,7 @@ export function compilePaged(
   const found = !isRead
     ? { from: sql`p`, within: sql`false` }
     : isStreamed
-      ? { from: numbered(list.page(size), columnsOf(list)), within: sql`true` }
+      ? { from: sql`(${inOrder(list, size)}) p`, within: sql`true` }
       : { from: sql`p`, within: sql`p.n <= ${size}` };
   const page: CompiledPage = { ...list, ...found, rows, context, size, backward };
   const text = context.object(selected, (part, parent) => {
@@ -90,19 +92,29 @@ export function compilePaged(
   });
   if (isStreamed || !isRead) return text;
   const columns = columnsOf(list);
-  const kept = sql`select row_number() over (), ${columns} from (${list.page(sql`${size} + 1`)})${onlyPostgres(() => sql` r`)}`;
+  const kept = numbered(list, sql`${size} + 1`);
   return [sql`(with p(n, ${columns}) as materialized (${kept}) select ${concatenate(text)})`];
 }
 
 const join = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
 const columnsOf = ({ columns }: PagedList) => join(columns.map((name) => sql.identifier(name)));
 
+/** The rows of a page with their number. */
+function numbered(list: PagedList, limit: SQL): SQL {
+  const page = list.page(limit);
+  if ('numbered' in page) return page.numbered;
+  return sql`select row_number() over () as n, ${columnsOf(list)} from (${page})${onlyPostgres(() => sql` r`)}`;
+}
+
 /** The rows of a page in their order; PostgreSQL is to be told of it by a number `n`. */
-const numbered = (page: SQL, columns: SQL): SQL =>
-  unlessPostgres(
-    sql`(${page}) p`,
-    () => sql`(select row_number() over () as n, ${columns} from (${page}) r) p`,
+function inOrder(list: PagedList, limit: SQL): SQL {
+  const page = list.page(limit);
+  if ('numbered' in page) return page.numbered;
+  return unlessPostgres(
+    sql`${page}`,
+    () => sql`select row_number() over () as n, ${columnsOf(list)} from (${page}) r`,
   );
+}
 
 /** How each part of a connection is told; one that is forgotten here does not type-check. */
 const partCompilers: Record<

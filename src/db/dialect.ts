@@ -258,12 +258,13 @@ export function rememberedRows(key: () => SQL, rows: SQL, columns: readonly stri
   );
 }
 
-/** What keeps an index from being taken. */
-export const notIndexed = unlessPostgres(sql` not indexed`, () => sql``);
-
-/** Holds for rows whose number is among those of a list in JSON; see `rows-of-numbers.ts` for PostgreSQL. */
-export const isNumberedAmong = (row: SQLiteTable, numbers: SQLWrapper): SQL =>
-  sql`${row}.rowid in (select value from json_each(${numbers}))`;
+/** A query for the numbers of rows of a list in JSON, as `id`, each with its place from 1 as `n`. */
+export const numberedRows = (numbers: SQL): SQL =>
+  unlessPostgres(
+    sql`select key + 1 as n, value as id from json_each(${numbers})`,
+    () =>
+      sql`select n, id from unnest(translate(${numbers}, '[]', '{}')::bigint[]) with ordinality as found(id, n)`,
+  );
 
 /** A query for the numbers of rows as such a list. */
 export const numbersOf = (rows: SQL): SQL =>

@@ -32,7 +32,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
       const way = relation
         ? null
         : wayOfPage(context, name, { selected, source, asked, size: limit });
-      if (way?.rows) return way.rows;
+      if (way && 'numbered' in way) return way;
       const { row, tables, where, order } = rowsOfPage(way);
       const page = sql`select ${identityIn(context, row)} from ${tables} where ${where} order by ${order} limit ${limit}`;
       return way?.told?.(page) ?? page;
@@ -90,12 +90,9 @@ function listedRows(...[context, selected, spec, source]: Parameters<CompileKind
     return { row, tables, where: and(filter, condition) ?? sql`true` };
   }
 
-  /** Rows that the request names need pass nothing. */
-  const named = () => ({ row: context.table(name), tables: sql``, where: undefined });
-
   /** The rows of a page, and in which order they come. */
   function rowsOfPage(way: PageWay | null) {
-    const { row, tables, where } = way?.isOfNamed ? named() : passing();
+    const { row, tables, where } = passing();
     const cuts = asked.ends.map((end) => asked.isBeside(row, 'inside', end));
     return {
       row,

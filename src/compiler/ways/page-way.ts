@@ -3,8 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { columnOf } from '../../db/column-of.ts';
 import { filterToSQL } from '../../db/filter.ts';
-import { identityOf, isNumberedAmong, notIndexed, numbersOf } from '../../db/dialect.ts';
-import { numberedRows } from '../../db/postgres/rows-of-numbers.ts';
+import { identityOf, numberedRows, numbersOf } from '../../db/dialect.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { Selected } from '../../fields/collect-fields.ts';
 import type { ListedPage } from '../../fields/listed-page.ts';
@@ -24,13 +23,12 @@ import type { Way } from './way.ts';
 export type PageWay = {
   from?: (row: SQLiteTable) => SQL;
   where?: (row: SQLiteTable) => SQL | undefined;
-  /** Whether the request names its rows, and nothing is looked for. */
-  isOfNamed?: true;
-  /** The rows themselves, where the request names them in their order. */
-  rows?: SQL;
   /** Told of its rows where nothing else is asked for. */
   told?: (rows: SQL) => SQL;
 };
+
+/** The rows of a page that the request names, numbered in their order. */
+type NamedRows = { numbered: SQL };
 
 /** A page that a field asks for. */
 type PageOfField = {
@@ -49,7 +47,7 @@ export function wayOfPage(
   context: CompileContext,
   name: TableName,
   page: PageOfField,
-): PageWay | null {
+): PageWay | NamedRows | null {
   const { selected, source, asked } = page;
   const field = source === null ? selected.name : null;
   if (context.dialect !== 'sqlite') {
@@ -85,7 +83,7 @@ export function wayOfPage(
       ? chosenOf(context, name, { ...page, field, ways, parts, bounds, isBounded })
       : only;
   if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
-  if (way === toRecalled) return wayToNumbers(recalledNumbers(context, place));
+  if (way === toRecalled) return { numbered: numberedRows(recalledNumbers(context, place)) };
   const all = [...parts, ...implied, ...(way?.isInOrder ? bounds : [])];
   const tested = way ? testedAlong(table, way, all) : all;
   return {
@@ -101,13 +99,13 @@ function wayOfDatabase(
   context: CompileContext,
   name: TableName,
   field: PageChoice['field'],
-): PageWay | null {
+): PageWay | NamedRows | null {
   // Only rows that one number tells apart are recalled.
   const { id, ...others } = identityOf(context.relations[name].table, context.dialect);
   if (!id || Object.keys(others).length > 0) return null;
   const recalled = recallIn(context, { table: name, field });
   if (!recalled) return null;
-  if ('numbers' in recalled) return { rows: numberedRows(recalled.numbers) };
+  if ('numbers' in recalled) return { numbered: numberedRows(recalled.numbers) };
   return {
     told(rows) {
       recalled.tell(numbersOf(rows));
@@ -115,13 +113,6 @@ function wayOfDatabase(
     },
   };
 }
-
-/** To rows that the request names. */
-const wayToNumbers = (numbers: SQL): PageWay => ({
-  from: (row) => sql`${getTableAsAliasSQL(row)}${notIndexed}`,
-  where: (row) => isNumberedAmong(row, numbers),
-  isOfNamed: true,
-});
 
 /** A way on which no row is read more than once, however the rows lie: without sets, if there is one. */
 function wayOverFew(ways: readonly Way[], parts: readonly object[]): Way | undefined {

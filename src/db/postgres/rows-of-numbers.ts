@@ -14,7 +14,3 @@ export const numbersInRows = (rows: SQL, columns: readonly string[]): SQL =>
 /** The same rows again. */
 export const rowsOfNumbers = (numbers: SQL, columns: readonly string[]): SQL =>
   sql`select ${listOf(columns, (name, at) => sql`(value ->> ${at})::bigint as ${name}`)} from json_array_elements((${numbers})::json) with ordinality as found(value, n) order by n`;
-
-/** A query for the numbers of a list, as `id`, in their order. */
-export const numberedRows = (numbers: SQL): SQL =>
-  sql`select id from unnest(translate(${numbers}, '[]', '{}')::bigint[]) with ordinality as found(id, n) order by n`;
