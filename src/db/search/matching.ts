@@ -112,7 +112,7 @@ export function firstHits(search: Search, where: Where, { low, high, way, limit 
   return unlessPostgres(
     hits(between),
     () =>
-      sql`select h.entry from search_stretches s cross join lateral (${hits(sql`words @@ s.mark::tsquery and ${between}`)}) h where s.last > ${low} and s.first < ${high} order by s.first ${way}, h.entry ${way} limit ${limit}`,
+      sql`select h.entry from search_stretches s, lateral (${hits(sql`words @@ s.mark::tsquery and ${between}`)}) h where s.last > ${low} and s.first < ${high} order by s.first ${way}, h.entry ${way} limit ${limit}`,
   );
 }
 
