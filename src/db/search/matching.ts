@@ -67,8 +67,11 @@ function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
     scope,
   );
   const found = sql`words @@ (${query})::tsquery`;
-  const isIn = (texts: SQL, patterns: (text: string) => string) =>
-    sql`${texts} like all ((${derived(patterns, typed)})::text[])`;
+  // Where there are no patterns nothing is read of the entry.
+  const isIn = (texts: SQL, patterns: (text: string) => string) => {
+    const all = sql`(${derived(patterns, typed)})::text[]`;
+    return sql`(cardinality(${all}) = 0 or ${texts} like all (${all}))`;
+  };
   if (where === 'title') return sql`(${found} and ${isIn(sql`title`, patternsBeyondPairs)})`;
   const anywhere = sql`(${found} and ${isIn(sql`(title || chr(10) || body)`, patternsBeyondPairs)})`;
   if (where === 'anywhere') return anywhere;
@@ -115,6 +118,10 @@ export function firstHits(search: Search, where: Where, { low, high, way, limit 
       sql`select h.entry from search_stretches s, lateral (${hits(sql`words @@ s.mark::tsquery and ${between}`)}) h where s.last > ${low} and s.first < ${high} order by s.first ${way}, h.entry ${way} limit ${limit}`,
   );
 }
+
+/** How many entries hold the words typed, those that searches leave out among them. */
+export const countAll = (search: Search): SQL =>
+  sql`select count(*) from (${matches(search, 'anywhere')})${onlyPostgres(() => sql` h`)}`;
 
 /** How many entries hold the words typed that searches leave out. */
 export const countLeftOut = (search: Search): SQL =>

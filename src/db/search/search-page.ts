@@ -2,15 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { snippetsIn } from '../../text/search/snippet.ts';
 import type { FoundText } from '../../text/search/snippet.ts';
-import { asMade, typed as asTyped, onlyPostgres } from '../dialect.ts';
+import { asMade, onlyPostgres, remembered, typed as asTyped, unlessPostgres } from '../dialect.ts';
 import { jsonArray } from '../json.ts';
 import type { End } from '../keyset.ts';
-import { remembered } from '../dialect.ts';
 import { edgeRow } from './search-edge.ts';
 import type { SearchEdge } from './search-edge.ts';
 import { firstHits, hitsOf, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
-import { storedTotal } from './token-counts.ts';
+import { totalOfAll } from './token-counts.ts';
 import type { searchEntries } from '../tables/search.ts';
 
 export type SearchWindow = {
@@ -45,8 +44,15 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
     const hits = firstHits(search, where, { low, high, way, limit });
     return sql`select entry as id, ${rank} as rank from (${hits})${onlyPostgres(() => sql` r`)}`;
   });
-  const edges = withEdges(search, { after, before });
-  return sql`${edges}select id, rank from (${sql.join(ranked, sql` union all `)})${onlyPostgres(() => sql` ranked`)} order by rank ${way}, id ${way} limit ${limit}`;
+  const [near, far] = (backward ? ranked.toReversed() : ranked) as [SQL, SQL];
+  const inOrder = sql`order by rank ${way}, id ${way} limit ${limit}`;
+  const edges = edgesOf(search, { after, before });
+  return unlessPostgres(
+    sql`${withTables(edges)}select id, rank from (${near} union all ${far}) ${inOrder}`,
+    // It would look for the hits of either rank; those that are told later are wanted where the others are too few.
+    () =>
+      sql`${withTables([...edges, sql`near as materialized (${near})`])}select id, rank from (select * from near union all select * from (${far}) far where (select count(*) from near) < ${limit}) ranked ${inOrder}`,
+  );
 }
 
 /** Whether there are hits outside an end that an edge cuts, the edge itself among them. */
@@ -57,16 +63,17 @@ export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
     const hits = firstHits(search, where, { low, high, way: sql.raw('asc'), limit: sql.raw('1') });
     return sql`exists (${hits})`;
   });
-  return sql`(${withEdges(search, { [end]: edge })}select ${sql.join(found, sql` or `)})`;
+  return sql`(${withTables(edgesOf(search, { [end]: edge }))}select ${sql.join(found, sql` or `)})`;
 }
 
 /** The edges as tables of one row each, so that each is looked for once. */
-function withEdges(search: Search, edges: Partial<Record<End, SearchEdge | null>>): SQL {
-  const rows = Object.entries(edges).flatMap(([end, edge]) =>
+const edgesOf = (search: Search, edges: Partial<Record<End, SearchEdge | null>>): SQL[] =>
+  Object.entries(edges).flatMap(([end, edge]) =>
     edge ? sql`${sql.identifier(`edge_${end}`)} as materialized (${edgeRow(search, edge)})` : [],
   );
-  return rows.length === 0 ? sql`` : sql`with ${sql.join(rows, sql`, `)} `;
-}
+
+const withTables = (tables: readonly SQL[]): SQL =>
+  tables.length === 0 ? sql`` : sql`with ${sql.join([...tables], sql`, `)} `;
 
 /** The number that bounds the hits of a rank at an end: those of the other rank lie all on one side. */
 function boundOf(end: End, rank: SQL): SQL {
@@ -78,7 +85,7 @@ function boundOf(end: End, rank: SQL): SQL {
 export const countMatching = (search: Search): SQL =>
   sql`select ${remembered(
     () => sql`'total', ${search.typed}, ${search.scope}`,
-    sql`coalesce(${storedTotal(search)}, (select count(*) from (${hitsOf(search, 'anywhere')})${onlyPostgres(() => sql` h`)}))`,
+    sql`coalesce(${totalOfAll(search)}, (select count(*) from (${hitsOf(search, 'anywhere')})${onlyPostgres(() => sql` h`)}))`,
   )} as found`;
 
 /**

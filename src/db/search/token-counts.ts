@@ -13,7 +13,7 @@ import type { Writing } from '../database.ts';
 import { valueCounts } from '../statistics/value-counts.ts';
 import { ofReport } from '../layout.ts';
 import { searchEntries } from '../tables/search.ts';
-import { countLeftOut, indexCalled, textsOf } from './matching.ts';
+import { countAll, countLeftOut, indexCalled, textsOf } from './matching.ts';
 import type { Search } from './matching.ts';
 
 /** Under which name it is kept how many entries hold a token. */
@@ -104,9 +104,18 @@ function tokensOfReport({ db }: Db, report: string): Map<string, number> {
   return held;
 }
 
-/** How many hits a search of everything for one token has, where that was counted; null for any other. */
-export function storedTotal({ typed, scope }: Search): SQL {
+/**
+ * How many hits a search of everything has, where no hit need be looked at for it: of one token that was counted and,
+ * in PostgreSQL, whose index alone says how many entries hold words, of any. Null for any other.
+ */
+export function totalOfAll({ typed, scope }: Search): SQL {
   const token = unlessPostgres(sql`only_token(${typed})`, () => derived(onlyToken, typed));
-  const counted = sql`select ${valueCounts.count} from ${valueCounts} where ${valueCounts.name} = ${sql.raw(`'${name}'`)} and ${valueCounts.value} = ${packed(token, 'text')} and ${ofType(scope, 'text')} = '{}'`;
-  return sql`(${counted}) - (${countLeftOut({ typed, scope })})`;
+  const isOfAll = sql`${ofType(scope, 'text')} = '{}'`;
+  const counted = sql`select ${valueCounts.count} from ${valueCounts} where ${valueCounts.name} = ${sql.raw(`'${name}'`)} and ${valueCounts.value} = ${packed(token, 'text')} and ${isOfAll}`;
+  const found = unlessPostgres(
+    sql`(${counted})`,
+    () =>
+      sql`coalesce((${counted}), case when ${isOfAll} then (${countAll({ typed, scope })}) end)`,
+  );
+  return sql`${found} - (${countLeftOut({ typed, scope })})`;
 }

@@ -56,7 +56,7 @@ const borderedCharacters = (characters: readonly string[]): string[] =>
   withBorders(characters).map(({ character }) => character);
 
 /** Those that can be typed alone: a digit has borders. */
-const typedAlone = (characters: readonly string[]): string[] =>
+export const typedAlone = (characters: readonly string[]): string[] =>
   characters.filter((each) => each !== wordBorder && each !== figureBorder && !aDigit.test(each));
 
 /** By what a search can be limited: what is found, and what it belongs to. */

@@ -1,10 +1,10 @@
-import { inTitle, marksOf, pairsOf, tokenOfMark, wordsTyped } from './full-text.ts';
+import { inTitle, marksOf, pairsOf, tokenOfMark, typedAlone, wordsTyped } from './full-text.ts';
 import type { Scope, Where } from './full-text.ts';
 
 /*
- * How PostgreSQL is asked for what stands in texts. Their pairs of characters are the words of a `tsvector`, which
- * says of an entry that it holds all of them, and those of its titles once more as words of a title; whether they
- * follow each other, patterns say, over the characters.
+ * How PostgreSQL is asked for what stands in texts. Their characters and the pairs of these are the words of a
+ * `tsvector`, which says of an entry that it holds all of them, and those of its titles once more as words of a title;
+ * whether pairs follow each other, patterns say, over the characters.
  */
 
 /** The words of an entry, for a `tsvector`. */
@@ -13,14 +13,21 @@ export function wordsOfEntry(
   others: readonly (readonly string[])[],
   marks: readonly string[],
 ): Set<string> {
-  const inTitles = titles.flatMap(pairsOf);
+  const inTitles = titles.flatMap(piecesOfText);
   return new Set([
     ...inTitles,
-    ...others.flatMap(pairsOf),
-    ...inTitles.map((pair) => inTitle + pair),
+    ...others.flatMap(piecesOfText),
+    ...inTitles.map((piece) => inTitle + piece),
     ...marks.map(tokenOfMark),
   ]);
 }
+
+const isPair = (piece: string) => Array.from(piece).length === 2;
+
+const piecesOfText = (characters: readonly string[]): string[] => [
+  ...pairsOf(characters).filter(isPair),
+  ...typedAlone(characters),
+];
 
 /** Words as a `tsvector` and a `tsquery` read them: each in quotes. */
 export const quoteWord = (word: string): string =>
@@ -60,16 +67,12 @@ export const everyPattern = (typed: string): string => patternsOf(wordsTyped(typ
 export const patternsBeyondPairs = (typed: string): string =>
   patternsOf(wordsTyped(typed).filter((word) => word.length > 2));
 
-/** The pairs of words, each once; of one character, the beginning of a pair. */
+/** The pairs of words, and those of one character, each once. */
 const piecesOf = (words: readonly (readonly string[])[], before: string): string[] => [
   ...new Set(
-    words.flatMap((word) =>
-      word.length === 1
-        ? [`${quoteWord(before + word.join(''))}:*`]
-        : pairsOf(word)
-            .filter((pair) => Array.from(pair).length === 2)
-            .map((pair) => quoteWord(before + pair)),
-    ),
+    words
+      .flatMap((word) => (word.length === 1 ? word : pairsOf(word).filter(isPair)))
+      .map((piece) => quoteWord(before + piece)),
   ),
 ];
 
