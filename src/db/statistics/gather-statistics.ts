@@ -43,27 +43,30 @@ export function gatherStatistics(
     return scopes.flatMap((scope) =>
       textsOf(name).map(([field, text]): Measured => {
         const sizes = jsonSizes(relations[name].table, text, scope);
-        return { name: bytesOf(name, field), sizes };
+        return { names: [bytesOf(name, field)], sizes };
       }),
     );
   });
-  const ofRelations = [...fanOuts(added)];
-  for (const { name, isWhole } of ofRelations)
-    if (isWhole) db.run(sql`delete from ${statistics} where ${statistics.name} = ${name}`);
+  const ofRelations = togetherBySizes(fanOuts(added));
+  for (const { names, isWhole } of ofRelations)
+    if (isWhole) db.run(sql`delete from ${statistics} where ${statistics.name} in ${names}`);
   const measured = [...ofTexts, ...ofRelations];
   for (let at = 0; at < measured.length; at += measuredAtOnce)
     addSizes({ db }, measured.slice(at, at + measuredAtOnce));
 }
 
-/** A query for sizes, and the name under which these are noted. */
-type Measured = { name: string; sizes: SQL };
+/** A query for sizes, and the names under which these are noted. */
+type Measured = { names: readonly string[]; sizes: SQL };
 
 /** So many are measured by one statement: to prepare each of them takes longer than what one report has. */
 const measuredAtOnce = 50;
 
 function addSizes({ db }: Pick<Writing, 'db'>, measured: readonly Measured[]): void {
   const all = sql.join(
-    measured.map(({ name, sizes }) => sql`select ${name} as name, size from (${sizes})`),
+    measured.map(
+      ({ names, sizes }) =>
+        sql`select names.value as name, size from (${sizes}) cross join json_each(${JSON.stringify(names)}) names`,
+    ),
     sql` union all `,
   );
   db.run(
@@ -99,22 +102,40 @@ const leadingTo = ({ column, of }: StatisticsEnd, reportIds: readonly number[]):
 const isOfOneReport = (name: TableName) =>
   isOfReports(name) && (name === 'searchEntries' || !isShared(name));
 
-/** How the rows at the ends of each relation are counted; whole where they are of no single report. */
-function* fanOuts(added: readonly number[] | null) {
+type FanOut = { name: string; of: string; sizes: SQL; isWhole: boolean };
+
+/** Those that are counted alike, to be counted once. */
+function togetherBySizes(fanOuts: Iterable<FanOut>): (Measured & { isWhole: boolean })[] {
+  const alike = Map.groupBy(fanOuts, ({ of }) => of);
+  return Array.from(alike.values(), (each) => {
+    const [first] = each as [FanOut];
+    return { ...first, names: each.map(({ name }) => name) };
+  });
+}
+
+/** How the rows at the ends of each relation are counted, and of what; whole where they are of no single report. */
+function* fanOuts(added: readonly number[] | null): Generator<FanOut> {
   for (const name of tableNames) {
     const own: Record<string, AnyRelation> = relations[name].relations;
     for (const [field, relation] of Object.entries(own)) {
       for (const [label, end] of endsOf(relation)) {
         const at = label === 'rows' ? rowsOf(name, field) : sharedOf(name, field);
         const { table, column, of } = end;
+        const counted = `${table}.${column.name}`;
         if (added === null || !isOfOneReport(of) || !isOfOneReport(table)) {
           const stored = added === null ? null : storedSizes(end);
-          yield { name: at, sizes: stored ?? groupSizes(end), isWhole: true };
+          yield { name: at, of: counted, sizes: stored ?? groupSizes(end), isWhole: true };
           continue;
         }
-        const scopes = acrossReports.has(column) ? leadingTo(end, added) : ofReports(table, added);
-        for (const scope of scopes)
-          yield { name: at, sizes: groupSizes(end, scope), isWhole: false };
+        const isAcross = acrossReports.has(column);
+        const scopes = isAcross ? leadingTo(end, added) : ofReports(table, added);
+        for (const [place, scope] of scopes.entries())
+          yield {
+            name: at,
+            of: `${counted} ${isAcross ? of : ''} ${place}`,
+            sizes: groupSizes(end, scope),
+            isWhole: false,
+          };
       }
     }
   }

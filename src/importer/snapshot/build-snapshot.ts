@@ -3,6 +3,7 @@ import type { ImportJob } from './add-reports.ts';
 import { addCounts } from '../convert/row-codec.ts';
 import type { TableCounts } from '../convert/row-codec.ts';
 import { countRows, emptyRows } from '../rows/rows.ts';
+import { keepBeside } from './kept-vocabulary.ts';
 import { verifySnapshot } from './verify-snapshot.ts';
 import { startSnapshot } from './write-rows.ts';
 
@@ -37,6 +38,9 @@ export async function buildSnapshot(
   } finally {
     writer.close();
   }
-  if (problems.length === 0) await verifySnapshot(path, counts, jobs, tell);
+  if (problems.length === 0) {
+    await verifySnapshot(path, counts, jobs, tell);
+    keepBeside(path, plan, shaped.known);
+  }
   return { counts, copy: null };
 }

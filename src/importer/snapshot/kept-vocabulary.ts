@@ -30,8 +30,13 @@ export function knownBeside(
   const kept = readKept(data, plan);
   if (kept) return kept;
   const known = read();
-  if (plan.reports >= fewest) keep(data, plan, known);
+  keepBeside(snapshot, plan, known);
   return known;
+}
+
+/** Keeps what a vocabulary says to reports for the imports to come, where it is worth it. */
+export function keepBeside(snapshot: string, plan: ImportPlan, known: KnownCodes): void {
+  if (plan.reports >= fewest) keep(dirname(snapshot), plan, known);
 }
 
 function readKept(data: string, plan: ImportPlan): KnownCodes | null {
