@@ -79,5 +79,5 @@ export function jsonLeaf(type: GraphQLNamedType, value: SQLWrapper): JsonFragmen
   // The names of an enum need no escaping.
   if (isThere && isEnumType(type)) return ['"', sql`${value}`, '"'];
   // Texts are escaped, real numbers keep all their digits, and null is null.
-  return [jsonQuote(value)];
+  return [jsonQuote(value, isThere)];
 }

@@ -4,9 +4,14 @@ import { postgresType, unlessPostgres } from './dialect.ts';
 
 const list = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
 
-/** A value as JSON; what is JSON already, stays. */
-export const jsonQuote = (value: SQLWrapper): SQL =>
-  unlessPostgres(sql`json_quote(${value})`, () => sql`coalesce(to_json(${value})::text, 'null')`);
+/**
+ * A value as JSON; what is JSON already, stays.
+ * @param isThere whether it is never null
+ */
+export const jsonQuote = (value: SQLWrapper, isThere = false): SQL =>
+  unlessPostgres(sql`json_quote(${value})`, () =>
+    isThere ? sql`to_json(${value})::text` : sql`coalesce(to_json(${value})::text, 'null')`,
+  );
 
 /** A text that is JSON, as a value that is. */
 export const asJson = (text: SQLWrapper): SQL =>
