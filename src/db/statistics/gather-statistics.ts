@@ -105,8 +105,8 @@ const isOfOneReport = (name: TableName) =>
 type FanOut = { name: string; of: string; sizes: SQL; isWhole: boolean };
 
 /** Those that are counted alike, to be counted once. */
-function togetherBySizes(fanOuts: Iterable<FanOut>): (Measured & { isWhole: boolean })[] {
-  const alike = Map.groupBy(fanOuts, ({ of }) => of);
+function togetherBySizes(counted: Iterable<FanOut>): (Measured & { isWhole: boolean })[] {
+  const alike = Map.groupBy(counted, ({ of }) => of);
   return Array.from(alike.values(), (each) => {
     const [first] = each as [FanOut];
     return { ...first, names: each.map(({ name }) => name) };
