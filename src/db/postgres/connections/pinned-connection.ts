@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { originSetting } from '../../dialect.ts';
+import { isQuick, noteTime } from './statement-names.ts';
+import type { KnownStatement } from './statement-names.ts';
 
 /** What is asked of one connection. */
 export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
@@ -7,7 +9,8 @@ export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
 /** A statement and how it is to be asked. */
 export type Asked = {
   query: PostgresQuery;
-  /** Under which it is prepared; undefined where it is asked for the first time. */
+  /** What is known of it, and the name under which it is prepared; none where it is asked for the first time. */
+  statement: KnownStatement;
   name: string | undefined;
   /** Under which path the addresses in its answer stand. */
   base: string;
@@ -34,6 +37,8 @@ export class PinnedConnection {
   #base = '';
   #isPlannedOnce = false;
   #running = 0;
+  /** Whether what it has to answer is quick. */
+  #isQuick = false;
   #isBroken = false;
   #isRenewing = false;
 
@@ -65,22 +70,28 @@ export class PinnedConnection {
 
   /** Whether a statement may be asked before those under way are answered: it and they take little and are alike. */
   takesBeside(asked: Asked): boolean {
-    const isOpen = !this.isFree && this.#running < mostTogether && !this.#isBroken;
+    const isOpen = this.#isQuick && this.#running < mostTogether && !this.#isBroken;
+    if (this.isFree || !isOpen || !isQuick(asked.statement)) return false;
     const isLight = isPlannedOnce(asked) && this.#prepared.has(asked.name ?? '');
-    return isOpen && isLight && this.isTold(asked);
+    return isLight && this.isTold(asked);
   }
 
-  /** Notes that something is about to be asked. */
-  begin(): this {
+  /** Notes what is about to be asked. */
+  begin({ statement }: Asked): this {
+    if (this.isFree) this.#isQuick = isQuick(statement);
     this.#running += 1;
     return this;
   }
 
   /** Asks what was begun. @throws what the server or the driver says */
   async ask<Result>(asked: Asked): Promise<Result> {
+    const isAlone = this.#running === 1;
     try {
       await this.#tell(asked);
-      return (await this.client.query(this.#named(asked))) as unknown as Result;
+      const begun = performance.now();
+      const result = await this.client.query(this.#named(asked));
+      if (isAlone) noteTime(asked.statement, performance.now() - begun);
+      return result as unknown as Result;
     } catch (error) {
       this.#isBroken = true;
       throw error;

@@ -41,7 +41,7 @@ export class PinnedConnections {
   /** Those that have nothing to answer. */
   readonly #idle: PinnedConnection[] = [];
   readonly #waiting = new Set<Waiting>();
-  readonly #nameOf = createStatementNames();
+  readonly #knownOf = createStatementNames();
   readonly #beat: NodeJS.Timeout;
   #opening = 0;
   #lastUsed = performance.now();
@@ -117,7 +117,8 @@ export class PinnedConnections {
       isOfNamed = false,
     }: { base?: string | undefined; isOfNamed?: boolean | undefined } = {},
   ): Promise<Result> {
-    const asked: Asked = { query, name: this.#nameOf(query.text), base, isOfNamed };
+    const statement = this.#knownOf(query.text);
+    const asked: Asked = { query, statement, name: statement.name, base, isOfNamed };
     const connection = await this.#take(asked);
     try {
       const result = await connection.ask<Result>(asked);
@@ -149,12 +150,12 @@ export class PinnedConnections {
     // Whoever waits is not overtaken.
     const beside =
       this.#waiting.size === 0 && this.#all.values().find((each) => each.takesBeside(asked));
-    if (beside) return beside.begin();
+    if (beside) return beside.begin(asked);
     const fit = this.#idle.findLastIndex((each) => each.isTold(asked));
     const [idle] = this.#idle.splice(fit, 1);
-    if (idle) return idle.begin();
+    if (idle) return idle.begin(asked);
     const { connections = postgresBounds.connections } = this.#settings;
-    if (!this.#isLost && this.#all.size + this.#opening < connections) return this.#join();
+    if (!this.#isLost && this.#all.size + this.#opening < connections) return this.#join(asked);
     return this.#wait(asked).then((connection) => connection ?? this.#take(asked));
   }
 
@@ -167,7 +168,7 @@ export class PinnedConnections {
         give: (connection) => {
           clearTimeout(timer);
           this.#waiting.delete(waiting);
-          resolve(connection?.begin() ?? null);
+          resolve(connection?.begin(asked) ?? null);
         },
       };
       const timer = setTimeout(() => {
@@ -192,7 +193,7 @@ export class PinnedConnections {
   }
 
   /** A further connection, which sees what the first one does. */
-  async #join(): Promise<PinnedConnection> {
+  async #join(asked: Asked): Promise<PinnedConnection> {
     this.#opening += 1;
     try {
       const client = await connect({ ...this.#settings, isPipelined: true });
@@ -206,7 +207,7 @@ export class PinnedConnections {
       const connection = new PinnedConnection(client, this.#settings.origin);
       client.once('end', () => this.#forget(connection));
       this.#all.add(connection);
-      return connection.begin();
+      return connection.begin(asked);
     } catch (error) {
       // What the first one sees cannot be shared any more.
       if ((error as { code?: string }).code !== undefined) this.#isLost = true;
