@@ -165,7 +165,7 @@ export const pageMutants: readonly Mutant[] = [
     },
     {
       name: 'compiled texts are not escaped',
-      from: 'return [jsonQuote(value)];',
+      from: 'return [jsonQuote(value, isThere)];',
       to: "return [sql`coalesce('\"' || ${value} || '\"', 'null')`];",
       proofs: alike,
     },
