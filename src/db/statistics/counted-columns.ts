@@ -45,8 +45,6 @@ export const countedColumns: Readonly<Partial<Record<TableName, readonly string[
   numerals: ['kind', 'claim', 'reportId', 'sectionId'],
   uncoveredClauses: ['reportId', 'sectionId'],
   retiredCodes: ['type', 'reportId'],
-  measureFrameworkItems: ['itemId'],
-  reportFrameworkItems: ['itemId'],
 };
 
 /** Under which name it is kept of a column how many rows have each value, and where these lie in an order. */

@@ -17,8 +17,6 @@ export type PostgresAddress = {
   applicationName: string;
   /** Milliseconds until it has to answer whatever it is asked; where nobody says, it may take as long as it likes. */
   answerMilliseconds?: number;
-  /** Whether what is asked is sent at once, and not only when all before it is answered. */
-  isPipelined?: boolean;
 };
 
 /** The settings of a connection, for one client or for a pool of them. */
@@ -26,14 +24,12 @@ const settingsOf = ({
   url,
   applicationName,
   answerMilliseconds,
-  isPipelined = false,
 }: PostgresAddress): pg.ClientConfig => ({
   connectionString: url,
   application_name: applicationName,
   connectionTimeoutMillis: answerMilliseconds ?? postgresBounds.connectMilliseconds,
   ...(answerMilliseconds !== undefined && { query_timeout: answerMilliseconds }),
   keepAlive: true,
-  pipeline: isPipelined,
   types,
 });
 

@@ -22,10 +22,10 @@ export type Asked = {
 const mostPrepared = 100;
 
 /**
- * So many statements one connection has to answer at the most, where each reads what its values name and no more:
- * to wake PostgreSQL for every one takes longer than some of their answers do.
+ * So many statements one connection has to answer at the most, where each reads what its values name and no more.
+ * Several together spare PostgreSQL to be woken for each, but have not been tried enough beside publications: one.
  */
-const mostTogether = 4;
+const mostTogether: number = 1;
 
 const isPlannedOnce = ({ isOfNamed, name }: Asked) => isOfNamed && name !== undefined;
 

@@ -196,7 +196,7 @@ export class PinnedConnections {
   async #join(asked: Asked): Promise<PinnedConnection> {
     this.#opening += 1;
     try {
-      const client = await connect({ ...this.#settings, isPipelined: true });
+      const client = await connect(this.#settings);
       try {
         await client.query(this.#setUp());
         await client.query(this.#begin());
