@@ -109,7 +109,7 @@ test(
     await server.untilServing();
     const backAfter = Math.round(performance.now() - resumedAt);
     const afterwards = server.judged.length;
-    await until('it answers as before', async () => server.judged.length > afterwards + 50);
+    await wait(1500);
     await server.stop();
     server.insistOnSound();
     const during = server.judged.filter(({ at }) => at > pausedAt && at < resumedAt);
@@ -121,6 +121,7 @@ test(
     // Once it is known nobody waits: each of the connections is refused many times.
     assert.ok(late.length > 160 && refusedOf(late) === late.length, `${late.length}`);
     assert.ok(known!.p99 < 1000, `${known!.p99} ms`);
+    assert.ok(server.judged.length > afterwards + 50);
     assert.equal(refusedOf(server.judged.slice(afterwards)), 0);
   },
 );
@@ -143,7 +144,7 @@ test(
     }
     await server.untilServing();
     const afterwards = server.judged.length;
-    await until('it answers as before', async () => server.judged.length > afterwards + 50);
+    await wait(1500);
     await server.stop();
     server.insistOnSound();
     const { judged } = server;

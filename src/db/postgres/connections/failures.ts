@@ -13,9 +13,6 @@ export function isNoAnswer(error: unknown): boolean {
   return codeOf(error) === 'ETIMEDOUT' || (codeOf(error) === '' && /timeout/i.test(message));
 }
 
-/** Whether a statement was not run, as one before it in its transaction has failed. */
-export const isInFailed = (error: unknown): boolean => codeOf(error) === '25P02';
-
 /** Whether what a connection has seen can be seen no longer: a standby went on, or its first connection is gone. */
 export const isLostSight = (error: unknown): boolean =>
   /^(40001|72000|22023|42704)$/.test(codeOf(error));

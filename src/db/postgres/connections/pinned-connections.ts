@@ -4,9 +4,7 @@ import { originSetting } from '../../dialect.ts';
 import { connect, disconnect } from './connect.ts';
 import type { PostgresAddress } from './connect.ts';
 import { quoteName } from '../create-tables.ts';
-import { isInFailed, isLostConnection, isLostSight } from './failures.ts';
-import { PinnedConnection } from './pinned-connection.ts';
-import type { Asked, PostgresQuery } from './pinned-connection.ts';
+import { isLostConnection, isLostSight } from './failures.ts';
 import { createStatementNames } from './statement-names.ts';
 
 type Settings = PostgresAddress & {
@@ -19,11 +17,27 @@ type Settings = PostgresAddress & {
   waitMilliseconds?: number;
 };
 
+/** What is asked of one connection. */
+export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
+
+/** What PostgreSQL is told of what is asked next. */
+type Told = {
+  /** Under which path the addresses in its answers stand. */
+  base: string;
+  /** Whether a statement is planned once for all values, and not for those that it is asked with. */
+  isPlannedOnce: boolean;
+};
+
+/** What a connection was told, and the statements that it has prepared. */
+type Connected = Told & { prepared: Set<string> };
+
+const toldAtFirst: Told = { base: '', isPlannedOnce: false };
+
 /** A process that is hung, or whose machine is lost, keeps neither locks nor what was seen. */
 const endWhereSilent = `set idle_in_transaction_session_timeout = ${postgresBounds.silentMilliseconds}`;
 
-/** A statement that waits for a connection, and what gives it one: null where another can be opened. */
-type Waiting = { asked: Asked; give: (connection: PinnedConnection | null) => void };
+/** So many statements one connection prepares; each takes PostgreSQL some hundred thousand bytes. */
+const mostPrepared = 100;
 
 const begin = 'begin isolation level repeatable read read only';
 
@@ -37,11 +51,10 @@ export class PinnedConnections {
   readonly first: pg.Client;
   readonly #snapshot: string;
   #schema: string | null = null;
-  readonly #all = new Set<PinnedConnection>();
-  /** Those that have nothing to answer. */
-  readonly #idle: PinnedConnection[] = [];
-  readonly #waiting = new Set<Waiting>();
-  readonly #knownOf = createStatementNames();
+  readonly #idle: pg.Client[] = [];
+  readonly #waiting = new Set<(client: pg.Client | null) => void>();
+  readonly #all = new Map<pg.Client, Connected>();
+  readonly #nameOf = createStatementNames();
   readonly #beat: NodeJS.Timeout;
   #opening = 0;
   #lastUsed = performance.now();
@@ -91,13 +104,13 @@ export class PinnedConnections {
   /** Keeps no connection any longer than a statement takes, beside the one by which others see what it sees. */
   retire(): void {
     this.#isRetired = true;
-    for (const connection of this.#idle.splice(0)) this.#drop(connection);
+    for (const client of this.#idle.splice(0)) this.#drop(client);
   }
 
   /** Gives up whatever is under way: PostgreSQL does not answer. */
   interrupt(): void {
     this.#isLost = true;
-    const clients = this.#clients();
+    const clients = [this.first, ...this.#all.keys()];
     this.#idle.length = 0;
     this.#all.clear();
     for (const client of clients) client.connection.stream.destroy();
@@ -111,23 +124,23 @@ export class PinnedConnections {
    * @throws what the server or the driver says
    */
   async query<Result extends pg.QueryResult | pg.QueryArrayResult>(
-    query: PostgresQuery,
+    asked: PostgresQuery,
     {
       base = '',
       isOfNamed = false,
     }: { base?: string | undefined; isOfNamed?: boolean | undefined } = {},
   ): Promise<Result> {
-    const statement = this.#knownOf(query.text);
-    const asked: Asked = { query, statement, name: statement.name, base, isOfNamed };
-    const connection = await this.#take(asked);
+    const client = await this.#take(isOfNamed);
     try {
-      const result = await connection.ask<Result>(asked);
-      this.#give(connection);
-      return result;
+      const named = this.#named(client, asked);
+      await this.#tell(client, { base, isPlannedOnce: isOfNamed && named.name !== undefined });
+      const result = await client.query(named);
+      this.#give(client);
+      return result as unknown as Result;
     } catch (error) {
-      await this.#mend(connection, error);
-      // One that was asked before it has failed, and not this one.
-      if (isInFailed(error)) return this.query(query, { base, isOfNamed });
+      if (isLostSight(error)) this.#isLost = true;
+      if (isLostConnection(error)) this.#drop(client);
+      else await this.#renew(client);
       throw error;
     }
   }
@@ -136,64 +149,53 @@ export class PinnedConnections {
     this.#isClosed = true;
     clearInterval(this.#beat);
     this.#wakeAll();
-    await Promise.all(this.#clients().map(disconnect));
+    await Promise.all([this.first, ...this.#all.keys()].map(disconnect));
   }
 
-  #clients = (): pg.Client[] => [this.first, ...Array.from(this.#all, ({ client }) => client)];
-
-  /** A connection for a statement, which has been begun there. */
-  #take(asked: Asked): PinnedConnection | Promise<PinnedConnection> {
+  /** @param isPlannedOnce what one of several that are free is to be told already */
+  async #take(isPlannedOnce: boolean): Promise<pg.Client> {
     // Of one that is lost no further connection can be had, but those that are there see what they saw.
     const isOver = this.#isClosed || (this.#isLost && this.#all.size === 0);
     if (isOver) throw new Error('Connection terminated');
     this.#lastUsed = performance.now();
-    // Whoever waits is not overtaken.
-    const beside =
-      this.#waiting.size === 0 && this.#all.values().find((each) => each.takesBeside(asked));
-    if (beside) return beside.begin(asked);
-    const fit = this.#idle.findLastIndex((each) => each.isTold(asked));
+    const fit = this.#idle.findLastIndex(
+      (client) => this.#all.get(client)?.isPlannedOnce === isPlannedOnce,
+    );
     const [idle] = this.#idle.splice(fit, 1);
-    if (idle) return idle.begin(asked);
+    if (idle) return idle;
     const { connections = postgresBounds.connections } = this.#settings;
-    if (!this.#isLost && this.#all.size + this.#opening < connections) return this.#join(asked);
-    return this.#wait(asked).then((connection) => connection ?? this.#take(asked));
+    if (!this.#isLost && this.#all.size + this.#opening < connections) return this.#join();
+    return (await this.#wait()) ?? this.#take(isPlannedOnce);
   }
 
   /** The next connection that is free; null where another can be opened. @throws where none is in time */
-  #wait(asked: Asked): Promise<PinnedConnection | null> {
+  #wait(): Promise<pg.Client | null> {
     const { waitMilliseconds = limits.waitMilliseconds.value } = this.#settings;
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = {
-        asked,
-        give: (connection) => {
-          clearTimeout(timer);
-          this.#waiting.delete(waiting);
-          resolve(connection?.begin(asked) ?? null);
-        },
+      const take = (client: pg.Client | null) => {
+        clearTimeout(timer);
+        this.#waiting.delete(take);
+        resolve(client);
       };
       const timer = setTimeout(() => {
-        this.#waiting.delete(waiting);
+        this.#waiting.delete(take);
         reject(new Error('Connection timeout: none is free'));
       }, waitMilliseconds);
-      this.#waiting.add(waiting);
+      this.#waiting.add(take);
     });
   }
 
-  /** Has a connection take what waits, in its order. */
-  #give(connection: PinnedConnection): void {
-    if (!this.#all.has(connection) || connection.isBroken) return;
+  #give(client: pg.Client): void {
+    if (!this.#all.has(client)) return;
     this.#lastUsed = performance.now();
-    for (const { asked, give } of this.#waiting) {
-      if (!connection.isFree && !connection.takesBeside(asked)) break;
-      give(connection);
-    }
-    if (!connection.isFree) return;
-    if (this.#isRetired) this.#drop(connection);
-    else this.#idle.push(connection);
+    const [waiting] = this.#waiting;
+    if (waiting) waiting(client);
+    else if (this.#isRetired) this.#drop(client);
+    else this.#idle.push(client);
   }
 
   /** A further connection, which sees what the first one does. */
-  async #join(asked: Asked): Promise<PinnedConnection> {
+  async #join(): Promise<pg.Client> {
     this.#opening += 1;
     try {
       const client = await connect(this.#settings);
@@ -204,10 +206,9 @@ export class PinnedConnections {
         void disconnect(client);
         throw error;
       }
-      const connection = new PinnedConnection(client, this.#settings.origin);
-      client.once('end', () => this.#forget(connection));
-      this.#all.add(connection);
-      return connection.begin(asked);
+      client.once('end', () => this.#forget(client));
+      this.#all.set(client, { ...toldAtFirst, prepared: new Set() });
+      return client;
     } catch (error) {
       // What the first one sees cannot be shared any more.
       if ((error as { code?: string }).code !== undefined) this.#isLost = true;
@@ -229,50 +230,69 @@ export class PinnedConnections {
     ].join('; ');
   }
 
+  async #tell(client: pg.Client, { base, isPlannedOnce }: Told): Promise<void> {
+    const own = this.#all.get(client);
+    if (!own || (own.base === base && own.isPlannedOnce === isPlannedOnce)) return;
+    const origin = pg.escapeLiteral(this.#settings.origin + base);
+    await client.query(
+      `set ${originSetting} = ${origin}; set plan_cache_mode = ${isPlannedOnce ? 'force_generic_plan' : 'auto'}`,
+    );
+    Object.assign(own, { base, isPlannedOnce });
+  }
+
+  /** What is asked under a name if it is asked often, as long as a connection has not prepared too much. */
+  #named(client: pg.Client, asked: PostgresQuery): pg.QueryConfig {
+    const prepared = this.#all.get(client)?.prepared;
+    const name = this.#nameOf(asked.text);
+    if (name === undefined || !prepared) return asked as pg.QueryConfig;
+    if (!prepared.has(name) && prepared.size >= mostPrepared) return asked as pg.QueryConfig;
+    prepared.add(name);
+    return { ...asked, name } as pg.QueryConfig;
+  }
+
   #begin = (): string => `${begin}; set transaction snapshot '${this.#snapshot}'`;
 
-  /** After a statement that has failed, which ends the transaction for those behind it too. */
-  async #mend(connection: PinnedConnection, error: unknown): Promise<void> {
-    if (isLostSight(error)) this.#isLost = true;
-    if (isLostConnection(error)) this.#drop(connection);
-    if (!this.#all.has(connection) || !connection.isToRenew) return;
+  /** A statement that has failed ends the transaction: another takes its place, which sees the same. */
+  async #renew(client: pg.Client): Promise<void> {
     try {
-      // Another transaction, which sees the same.
-      await connection.renew(this.#begin());
-      this.#give(connection);
+      await client.query('rollback');
+      // What was set since the transaction began is as it was before.
+      const own = this.#all.get(client);
+      if (own) Object.assign(own, toldAtFirst);
+      await client.query(this.#begin());
+      this.#give(client);
     } catch {
       this.#isLost = true;
-      this.#drop(connection);
+      this.#drop(client);
     }
   }
 
-  #drop(connection: PinnedConnection): void {
-    this.#forget(connection);
-    void disconnect(connection.client);
+  #drop(client: pg.Client): void {
+    this.#forget(client);
+    void disconnect(client);
   }
 
   #wakeAll(): void {
-    for (const { give } of this.#waiting) give(null);
+    for (const waiting of this.#waiting) waiting(null);
   }
 
   /** Asks something on every connection that nothing is asked on, so that PostgreSQL does not take us for hung. */
   #showLife(): void {
-    this.first.query('select 1').catch(() => void disconnect(this.first));
-    for (const connection of this.#idle.splice(0)) {
-      connection.client.query('select 1').then(
-        () => this.#give(connection),
-        () => this.#drop(connection),
+    for (const client of [this.first, ...this.#idle.splice(0)]) {
+      client.query('select 1').then(
+        () => this.#give(client),
+        () => this.#drop(client),
       );
     }
   }
 
-  #forget(connection: PinnedConnection): void {
-    if (!this.#all.delete(connection)) return;
-    const at = this.#idle.indexOf(connection);
+  #forget(client: pg.Client): void {
+    if (!this.#all.delete(client)) return;
+    const at = this.#idle.indexOf(client);
     if (at >= 0) this.#idle.splice(at, 1);
     // Whoever waits opens another in its place, or hears why not.
     const [waiting] = this.#waiting;
     if (this.#isLost) this.#wakeAll();
-    else waiting?.give(null);
+    else waiting?.(null);
   }
 }
