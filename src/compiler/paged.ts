@@ -34,10 +34,12 @@ export type PageRow = {
 /** The rows of a page as they are found. */
 type RowsAlone = { row: PageRow; where: SQL; order: SQL; limit: SQL };
 
+/** The rows of a page, as `PagedRows` has them, or numbered from 1 in their order as `n`. */
+type FoundPage = SQL | { numbered: SQL };
+
 /** What a list has to say so that its pages can be told. */
 type PagedList = Omit<PagedRows, 'page'> & {
-  /** The rows of a page, as `PagedRows` has them, or numbered from 1 in their order as `n`. */
-  page: (limit: SQL) => SQL | { numbered: SQL };
+  page: (limit: SQL) => FoundPage;
   /** The rows of a page that is read forward and once, where nothing but their table says which they are. */
   alone?: ((limit: SQL) => RowsAlone) | undefined;
   /** A row, given where `p` comes from. */
@@ -77,11 +79,12 @@ export function compilePaged(
   // SQLite finds them by an index alone, and then reads them; PostgreSQL takes longer for any step than for a row.
   const isAlone = isStreamed && isRead && context.dialect !== 'sqlite';
   const rows = (isAlone && list.alone?.(size)) || null;
-  const found = !isRead
-    ? { from: sql`p`, within: sql`false` }
-    : isStreamed
-      ? { from: sql`(${inOrder(list, size)}) p`, within: sql`true` }
-      : { from: sql`p`, within: sql`p.n <= ${size}` };
+  const found =
+    rows || !isRead
+      ? { from: sql`p`, within: sql`false` }
+      : isStreamed
+        ? { from: sql`(${inOrder(list, list.page(size))}) p`, within: sql`true` }
+        : { from: sql`p`, within: sql`p.n <= ${size}` };
   const page: CompiledPage = { ...list, ...found, rows, context, size, backward };
   const text = context.object(selected, (part, parent) => {
     const spec = partOf(part.field);
@@ -92,29 +95,22 @@ export function compilePaged(
   });
   if (isStreamed || !isRead) return text;
   const columns = columnsOf(list);
-  const kept = numbered(list, sql`${size} + 1`);
+  const kept = numbered(list, list.page(sql`${size} + 1`));
   return [sql`(with p(n, ${columns}) as materialized (${kept}) select ${concatenate(text)})`];
 }
 
 const join = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
 const columnsOf = ({ columns }: PagedList) => join(columns.map((name) => sql.identifier(name)));
 
-/** The rows of a page with their number. */
-function numbered(list: PagedList, limit: SQL): SQL {
-  const page = list.page(limit);
-  if ('numbered' in page) return page.numbered;
-  return sql`select row_number() over () as n, ${columnsOf(list)} from (${page})${onlyPostgres(() => sql` r`)}`;
-}
+/** The rows of a page with their numbers. */
+const numbered = (list: PagedList, page: FoundPage): SQL =>
+  'numbered' in page
+    ? page.numbered
+    : sql`select row_number() over () as n, ${columnsOf(list)} from (${page})${onlyPostgres(() => sql` r`)}`;
 
 /** The rows of a page in their order; PostgreSQL is to be told of it by a number `n`. */
-function inOrder(list: PagedList, limit: SQL): SQL {
-  const page = list.page(limit);
-  if ('numbered' in page) return page.numbered;
-  return unlessPostgres(
-    sql`${page}`,
-    () => sql`select row_number() over () as n, ${columnsOf(list)} from (${page}) r`,
-  );
-}
+const inOrder = (list: PagedList, page: FoundPage): SQL =>
+  'numbered' in page ? page.numbered : unlessPostgres(sql`${page}`, () => numbered(list, page));
 
 /** How each part of a connection is told; one that is forgotten here does not type-check. */
 const partCompilers: Record<
