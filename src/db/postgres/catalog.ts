@@ -25,6 +25,25 @@ export type CatalogTable = {
   reckoned: readonly string[];
 };
 
+/** A table that stands beside those of a snapshot: of its columns none is null, and one tells the rows apart. */
+export const tableBeside = <Name extends string>(
+  name: string,
+  key: NoInfer<Name>,
+  columns: Readonly<Record<Name, CatalogColumn['type']>>,
+): CatalogTable => ({
+  name,
+  columns: Object.entries<CatalogColumn['type']>(columns).map(([column, type]) => ({
+    name: column,
+    type,
+    isNotNull: true,
+  })),
+  isUnnumbered: false,
+  primaryKey: [key],
+  unique: [],
+  indexes: [],
+  reckoned: [],
+});
+
 const types: Readonly<Record<string, CatalogColumn['type']>> = {
   integer: 'bigint',
   real: 'double precision',

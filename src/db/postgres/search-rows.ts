@@ -8,39 +8,34 @@ import { ofReport } from '../layout.ts';
 import { marksOfEntry, marksOfReport } from '../search/entry-marks.ts';
 import { textsOf } from '../search/matching.ts';
 import { searchEntries } from '../tables/search.ts';
-import type { CatalogTable } from './catalog.ts';
+import { tableBeside } from './catalog.ts';
 import { textField } from './copy-lines.ts';
 import { createIndexes, createTable } from './create-tables.ts';
 import { stretchAmong, stretchTable } from './search-stretches.ts';
 
 /*
  * What stands for the full-text index of SQLite: each entry with the characters of its texts as searches
- * compare them, and its words: the pairs of these characters, and its marks. An index over the words finds the
+ * compare them, and its words: these characters, their pairs, and its marks. An index over the words finds the
  * entries that hold all pairs of what is typed; whether they stand there as typed, the characters tell.
  */
 
 /** The table; it bears the name of the index that it stands for. */
-export const searchTable: Pick<CatalogTable, 'name' | 'columns'> = {
-  name: 'search_index',
-  columns: [
-    { name: 'id', type: 'bigint', isNotNull: true },
-    { name: 'title', type: 'text', isNotNull: true },
-    { name: 'body', type: 'text', isNotNull: true },
-    { name: 'words', type: 'tsvector', isNotNull: true },
-  ],
-};
+export const searchTable = tableBeside('search_index', 'id', {
+  id: 'bigint',
+  title: 'text',
+  body: 'text',
+  words: 'tsvector',
+});
 
 /** Stands between two texts of an entry; no text holds it, and nothing typed. */
 const textBorder = '\n';
 
-export const createSearchTables: readonly string[] = [
-  createTable({ ...searchTable, isUnnumbered: false }),
-  createTable(stretchTable),
-];
+const tables = [searchTable, stretchTable];
+
+export const createSearchTables: readonly string[] = tables.map(createTable);
 
 export const createSearchIndexes: readonly string[] = [
-  ...createIndexes(stretchTable),
-  `alter table ${searchTable.name} add primary key (id)`,
+  ...tables.flatMap(createIndexes),
   `create index search_index_words on ${searchTable.name} using gin (words)`,
 ];
 

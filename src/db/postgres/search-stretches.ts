@@ -4,7 +4,7 @@ import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import { stretchQuery } from '../../text/search/words-query.ts';
 import type { Client } from '../client.ts';
 import { searchEntries } from '../tables/search.ts';
-import type { CatalogTable } from './catalog.ts';
+import { tableBeside } from './catalog.ts';
 import { textField } from './copy-lines.ts';
 
 /*
@@ -17,19 +17,11 @@ import { textField } from './copy-lines.ts';
 const entriesForLook = 20;
 
 /** From which number on each stretch goes, and up to which; the words that find its entries. */
-export const stretchTable: CatalogTable = {
-  name: 'search_stretches',
-  columns: [
-    { name: 'first', type: 'bigint', isNotNull: true },
-    { name: 'last', type: 'bigint', isNotNull: true },
-    { name: 'mark', type: 'text', isNotNull: true },
-  ],
-  isUnnumbered: false,
-  primaryKey: ['first'],
-  unique: [],
-  indexes: [],
-  reckoned: [],
-};
+export const stretchTable = tableBeside('search_stretches', 'first', {
+  first: 'bigint',
+  last: 'bigint',
+  mark: 'text',
+});
 
 const { id } = searchEntries;
 const allEntries = sql`select count(*) from ${searchEntries}`;

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { columnOf } from '../../db/column-of.ts';
 import { isOfReports, layoutOf, ofReport } from '../../db/layout.ts';
-import type { CatalogTable } from '../../db/postgres/catalog.ts';
+import { tableBeside } from '../../db/postgres/catalog.ts';
 import { textField } from '../../db/postgres/copy-lines.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reports } from '../../db/tables/report.ts';
@@ -21,20 +21,12 @@ import type { Ask } from './statements.ts';
 export type ReportMark = { code: string; reportId: number; placeId: number; mark: string };
 
 /** Where the marks of the reports that were published stand, beside the data. */
-export const marksTable: CatalogTable = {
-  name: 'report_marks',
-  columns: [
-    { name: 'code', type: 'text', isNotNull: true },
-    { name: 'report_id', type: 'bigint', isNotNull: true },
-    { name: 'place_id', type: 'bigint', isNotNull: true },
-    { name: 'mark', type: 'text', isNotNull: true },
-  ],
-  isUnnumbered: false,
-  primaryKey: ['code'],
-  unique: [],
-  indexes: [],
-  reckoned: [],
-};
+export const marksTable = tableBeside('report_marks', 'code', {
+  code: 'text',
+  report_id: 'bigint',
+  place_id: 'bigint',
+  mark: 'text',
+});
 
 /** Tables in which a report's rows have the numbers that come next, whatever those before have. */
 const counted: readonly TableName[] = tableNames.filter(
