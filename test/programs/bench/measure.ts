@@ -14,6 +14,8 @@ export type ServerName = (typeof serverNames)[number];
 /** What a turn came to, with the microseconds of processor time that the server took an answer. */
 export type Measured = Pick<Loaded, 'perSecond' | 'p50' | 'p99'> & { cpu: number };
 
+const figures = ['perSecond', 'p50', 'p99', 'cpu'] as const;
+
 export type Servers = {
   /** The medians over the rounds. */
   results: Record<QuestionName, Record<ServerName, Measured>>;
@@ -72,7 +74,7 @@ export async function measureServers(
       }
     }
     results[question.name] = Object.fromEntries(
-      Object.entries(turns).map(([name, list]) => [name, medians(list)]),
+      Object.entries(turns).map(([name, list]) => [name, mediansOf(list, figures)]),
     ) as Record<ServerName, Measured>;
   }
   const memory = {} as Servers['memory'];
@@ -90,10 +92,14 @@ export function targetOf(url: string, server: ServerName, { name, query, variabl
   };
 }
 
-function medians(list: readonly Measured[]): Measured {
-  const of = (key: keyof Measured) => median(list.map((each) => each[key]));
-  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), cpu: of('cpu') };
-}
+/** The median of each figure over several turns. */
+export const mediansOf = <Name extends string>(
+  turns: readonly Readonly<Record<Name, number>>[],
+  names: readonly Name[],
+): Record<Name, number> =>
+  Object.fromEntries(
+    names.map((name) => [name, median(turns.map((each) => each[name]))]),
+  ) as Record<Name, number>;
 
 export const median = (list: readonly number[]) =>
   list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { processorTime } from '../../support/process-tree.ts';
 import { normalizeAnswer, post } from '../compare-answers.ts';
 import { load } from '../load.ts';
-import { median } from '../measure.ts';
+import { mediansOf } from '../measure.ts';
 import type { Plan } from '../measure.ts';
 import { sideNames } from './sides.ts';
 import type { Side, SideName } from './sides.ts';
@@ -10,6 +10,8 @@ import type { PeerQuestion } from './standard-questions.ts';
 
 /** Answers a second, and microseconds of processor time an answer: of the server and its database. */
 export type Measured = { perSecond: number; cpu: number };
+
+const figures = ['perSecond', 'cpu'] as const;
 
 /** A standard question, and what each came to with it. */
 export type Standard = { question: PeerQuestion } & Record<SideName, Measured>;
@@ -86,15 +88,10 @@ export async function measureStandard(
     const { juzheng, store, postgraphile } = turns;
     standard.push({
       question,
-      juzheng: mediansOf(juzheng),
-      store: mediansOf(store),
-      postgraphile: mediansOf(postgraphile),
+      juzheng: mediansOf(juzheng, figures),
+      store: mediansOf(store, figures),
+      postgraphile: mediansOf(postgraphile, figures),
     });
   }
   return standard;
 }
-
-const mediansOf = (turns: readonly Measured[]): Measured => ({
-  perSecond: median(turns.map((each) => each.perSecond)),
-  cpu: median(turns.map((each) => each.cpu)),
-});

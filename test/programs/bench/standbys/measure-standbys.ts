@@ -5,7 +5,7 @@ import type { Cluster } from '../../../support/postgres/cluster.ts';
 import { processorTime } from '../../support/process-tree.ts';
 import { normalizeAnswer, post } from '../compare-answers.ts';
 import { load } from '../load.ts';
-import { median } from '../measure.ts';
+import { mediansOf } from '../measure.ts';
 import type { Plan } from '../measure.ts';
 import { startServer } from '../processes.ts';
 import type { Running } from '../processes.ts';
@@ -17,6 +17,8 @@ type Pair = { server: Running; standby: Cluster };
 
 /** Answers a second of all servers together, and microseconds of processor time an answer. */
 export type Turn = { perSecond: number; cpu: number };
+
+const figures = ['perSecond', 'cpu'] as const;
 
 /** A question, and what an answer came to from one server on a standby and from two on two. */
 export type Scaled = { question: Question; one: Turn; two: Turn };
@@ -47,7 +49,6 @@ export async function measureStandbys(
       pairs.push({ server, standby });
       tell(`server ${place} reads a standby of its own`);
     }
-    await compareServers(pairs, questions);
     const scaled: Scaled[] = [];
     for (const question of questions)
       scaled.push(await measureQuestion(plan, pairs, question, tell));
@@ -58,24 +59,17 @@ export async function measureStandbys(
   }
 }
 
-/** Both give the same answers. */
-async function compareServers(pairs: readonly Pair[], questions: readonly Question[]) {
-  for (const { query, variables } of questions) {
-    for (const each of variables.slice(0, 20)) {
-      const [one = '', ...others] = await Promise.all(
-        pairs.map(({ server }) => post(`${server.url}/graphql`, { query, variables: each })),
-      );
-      for (const other of others) assert.equal(normalizeAnswer(other), normalizeAnswer(one));
-    }
-  }
-}
-
-/** Each server has been asked all before it is measured, twice, so that neither pays for what both remember. */
+/**
+ * Asks each server all before it is measured, twice, so that neither pays for what both remember; they give the
+ * same answers.
+ */
 async function askAll(pairs: readonly Pair[], { query, variables }: Question): Promise<void> {
-  for (const each of [...variables, ...variables])
-    await Promise.all(
+  for (const each of [...variables, ...variables]) {
+    const [one = '', ...others] = await Promise.all(
       pairs.map(({ server }) => post(`${server.url}/graphql`, { query, variables: each })),
     );
+    for (const other of others) assert.equal(normalizeAnswer(other), normalizeAnswer(one));
+  }
 }
 
 /** Lets one and both take turns. */
@@ -119,10 +113,5 @@ async function measureQuestion(
       `${question.title}, round ${round} of ${rounds}: ${Math.round(one.at(-1)!.cpu)} µs of one, ${Math.round(two.at(-1)!.cpu)} of two`,
     );
   }
-  return { question, one: mediansOf(turns.one), two: mediansOf(turns.two) };
+  return { question, one: mediansOf(turns.one, figures), two: mediansOf(turns.two, figures) };
 }
-
-const mediansOf = (turns: readonly Turn[]): Turn => ({
-  perSecond: median(turns.map((each) => each.perSecond)),
-  cpu: median(turns.map((each) => each.cpu)),
-});
