@@ -199,7 +199,22 @@ test('the marks of a text go and come at once', options, async () => {
   await page.close();
 });
 
-test('2,000 marks of a text go and come within a tenth of a second', options, async (t) => {
+/** Milliseconds in which all marks of a page go or come, through the next frame: the best of several, as others have the processor too. */
+const timeOfMarks = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    let best = Infinity;
+    for (let nth = 0; nth < 10; nth += 1) {
+      await frame();
+      const begun = performance.now();
+      document.querySelector<HTMLInputElement>('#marks')!.click();
+      await frame();
+      best = Math.min(best, performance.now() - begun);
+    }
+    return best;
+  });
+
+test('marks of a long text go and come without all of it being drawn', options, async (t) => {
   const copied = copySeed();
   t.after(copied.remove);
   addLargeReport(copied.seed, { sections: 1, measures: 50, outcomes: 40 });
@@ -212,21 +227,13 @@ test('2,000 marks of a text go and come within a tenth of a second', options, as
     assert.equal(answer?.status(), 200);
     assert.ok((await page.locator('mark').count()) >= 2000);
     await page.locator('.passage').first().scrollIntoViewIfNeeded();
-    // Through the next frame, and the best of several: others have the processor too.
-    const times = await page.evaluate(async () => {
-      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      const taken: number[] = [];
-      for (let nth = 0; nth < 10; nth += 1) {
-        await frame();
-        const begun = performance.now();
-        document.querySelector<HTMLInputElement>('#marks')!.click();
-        await frame();
-        taken.push(performance.now() - begun);
-      }
-      return taken;
-    });
-    t.diagnostic(`${width}: ${times.map(Math.round).join(', ')} ms`);
-    assert.ok(Math.min(...times) < 100, times.join(', '));
+    const inSight = await timeOfMarks(page);
+    await page.$$eval('.passage', (all) =>
+      all.forEach((one) => ((one as HTMLElement).style.contentVisibility = 'visible')),
+    );
+    const whole = await timeOfMarks(page);
+    t.diagnostic(`${width}: ${Math.round(inSight)} ms, ${Math.round(whole)} if all were drawn`);
+    assert.ok(inSight < whole / 1.5, `${inSight} of ${whole}`);
     await page.close();
   }
 });
@@ -350,8 +357,9 @@ test(
     const { page, troubles } = await open('/search');
     await page.locator('#text').pressSequentially('行政复议');
     await page.locator('#hits .found li').first().waitFor();
+    // What was typed first may have been found before the rest.
+    await page.waitForURL((url) => url.searchParams.get('text') === '行政复议');
     assert.match((await page.locator('#hits').textContent()) ?? '', /行政复议/);
-    assert.equal(new URL(page.url()).searchParams.get('text'), '行政复议');
     await page.locator('#text').fill('');
     await page.waitForFunction(() => document.querySelector('#hits')?.children.length === 0);
     assert.deepEqual(troubles, []);
