@@ -75,6 +75,44 @@ test(
 );
 
 test(
+  'what is asked by a connection that PostgreSQL ends is asked once more by another',
+  { skip },
+  async (t) => {
+    const store = await openPostgres({
+      ...address(),
+      connections: 2,
+      statementMilliseconds: 60_000,
+    });
+    t.after(store.close);
+    const end = () =>
+      cluster.run(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and query like '%pg_sleep%' and state = 'active'`,
+        [reader],
+      );
+    const asked = store.readBytes('select pg_sleep(2)::text || count(*) from reports', [], false);
+    await until(async () => (await end()).length === 1);
+    assert.equal(Buffer.from((await asked) ?? []).toString(), '6');
+    // Whatever ends each connection that asks it is not asked for ever.
+    const refused = assert.rejects(
+      async () => store.readBytes('select pg_sleep(60)::text', [], false),
+      /terminat/,
+    );
+    for (const nth of [1, 2]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await until(async () => (await end()).length === 1);
+      assert.equal(store.isLost(), false, `after ${nth}`);
+    }
+    await refused;
+    assert.equal(
+      Buffer.from(
+        (await store.readBytes('select count(*)::text from reports', [], false)) ?? [],
+      ).toString(),
+      '6',
+    );
+  },
+);
+
+test(
   'a server starts only as a role that reads, and tells nobody a password',
   { skip },
   async () => {

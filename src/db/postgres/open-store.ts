@@ -52,9 +52,6 @@ export type PostgresOptions = {
   onStatement?: (sql: string, values: readonly unknown[]) => void;
 };
 
-/** Values as the server writes them. */
-const asWritten: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
-
 /**
  * Opens what is published in PostgreSQL. All that is read through it is of one version.
  * @throws where nothing is published there, or by another version of this program, or where the role may write
@@ -161,13 +158,8 @@ function readerOver(
     },
     async readBytes(text, values, isOfNamed) {
       onStatement?.(text, values);
-      const asked = { text, values: [...values], rowMode: 'array' as const, types: asWritten };
       try {
-        const { rows } = await connections.query<pg.QueryArrayResult<(string | null)[]>>(asked, {
-          base,
-          isOfNamed,
-        });
-        const value = rows[0]?.[0] ?? null;
+        const value = await connections.readValue({ text, values }, { base, isOfNamed });
         return value === null ? null : Buffer.from(value);
       } catch (error) {
         throw failureOf(error);

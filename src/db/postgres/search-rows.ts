@@ -15,8 +15,8 @@ import { stretchAmong, stretchTable } from './search-stretches.ts';
 
 /*
  * What stands for the full-text index of SQLite: each entry with the characters of its texts as searches
- * compare them, and its words: these characters, their pairs, and its marks. An index over the words finds the
- * entries that hold all pairs of what is typed; whether they stand there as typed, the characters tell.
+ * compare them, and its words: these characters, their pairs and threes, and its marks. An index over the words finds the
+ * entries that hold all pieces of what is typed; whether they stand there as typed, the characters tell.
  */
 
 /** The table; it bears the name of the index that it stands for. */

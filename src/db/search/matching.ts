@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper, Table } from 'drizzle-orm';
 import { indexKinds, markExpression } from '../../text/search/full-text.ts';
 import type { Asked, IndexKind, Scope, Where } from '../../text/search/full-text.ts';
-import { everyPattern, patternsBeyondPairs, wordsQuery } from '../../text/search/words-query.ts';
+import { everyPattern, patternsBeyondPieces, wordsQuery } from '../../text/search/words-query.ts';
 import type { SearchType } from '../../vocabulary.ts';
 import { columnOf } from '../column-of.ts';
 import { derived, literal, onlyPostgres, unindexed, unlessPostgres } from '../dialect.ts';
@@ -59,7 +59,7 @@ function matches(search: Search, where: Where, range = always, condition = alway
   );
 }
 
-/** The entries with all pairs of what was typed are found by their words; that it stands there as it was typed is seen in the texts. */
+/** The entries with all pieces of what was typed are found by their words; that it stands there as it was typed is seen in the texts. */
 function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
   const query = derived(
     (text: string, limits: string) => wordsQuery(text, where, limits),
@@ -72,8 +72,8 @@ function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
     const all = sql`(${derived(patterns, typed)})::text[]`;
     return sql`(cardinality(${all}) = 0 or ${texts} like all (${all}))`;
   };
-  if (where === 'title') return sql`(${found} and ${isIn(sql`title`, patternsBeyondPairs)})`;
-  const anywhere = sql`(${found} and ${isIn(sql`(title || chr(10) || body)`, patternsBeyondPairs)})`;
+  if (where === 'title') return sql`(${found} and ${isIn(sql`title`, patternsBeyondPieces)})`;
+  const anywhere = sql`(${found} and ${isIn(sql`(title || chr(10) || body)`, patternsBeyondPieces)})`;
   if (where === 'anywhere') return anywhere;
   return sql`(${anywhere} and not ${isIn(sql`title`, everyPattern)})`;
 }

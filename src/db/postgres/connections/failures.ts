@@ -20,3 +20,7 @@ export const isLostSight = (error: unknown): boolean =>
 /** Whether a connection cannot be gone on with. */
 export const isLostConnection = (error: unknown): boolean =>
   isLostSight(error) || /^(08|57P|25P03)/.test(codeOf(error)) || !isState.test(codeOf(error));
+
+/** Whether a connection was ended while something was asked by it: another can be asked the same. */
+export const isCut = (error: unknown): boolean =>
+  isLostConnection(error) && !isLostSight(error) && !isNoAnswer(error);

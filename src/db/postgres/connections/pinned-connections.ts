@@ -4,7 +4,9 @@ import { originSetting } from '../../dialect.ts';
 import { connect, disconnect } from './connect.ts';
 import type { PostgresAddress } from './connect.ts';
 import { quoteName } from '../create-tables.ts';
-import { isLostConnection, isLostSight } from './failures.ts';
+import { isCut, isLostConnection, isLostSight } from './failures.ts';
+import { askForValue } from './one-value.ts';
+import type { ValueQuery } from './one-value.ts';
 import { createStatementNames } from './statement-names.ts';
 
 type Settings = PostgresAddress & {
@@ -19,6 +21,16 @@ type Settings = PostgresAddress & {
 
 /** What is asked of one connection. */
 export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
+
+type Asking = {
+  /** Under which path the addresses in the answer stand. */
+  base?: string | undefined;
+  /** Whether its values name all that it reads. */
+  isOfNamed?: boolean | undefined;
+};
+
+/** Asks it by a connection. */
+type Ask<Asked, Result> = (client: pg.Client, asked: Asked) => Promise<Result>;
 
 /** What PostgreSQL is told of what is asked next. */
 type Told = {
@@ -118,25 +130,49 @@ export class PinnedConnections {
   }
 
   /**
-   * Runs one statement, when a connection is free.
-   * @param base under which path the addresses in its answer stand
-   * @param isOfNamed whether its values name all that it reads
+   * Runs one statement, when a connection is free. Where that is cut meanwhile it is run once more by another, which
+   * sees the same.
    * @throws what the server or the driver says
    */
-  async query<Result extends pg.QueryResult | pg.QueryArrayResult>(
+  query<Result extends pg.QueryResult | pg.QueryArrayResult>(
     asked: PostgresQuery,
-    {
-      base = '',
-      isOfNamed = false,
-    }: { base?: string | undefined; isOfNamed?: boolean | undefined } = {},
+    asking: Asking = {},
+  ): Promise<Result> {
+    const ask: Ask<PostgresQuery, Result> = async (client, named) =>
+      (await client.query(named as pg.QueryConfig)) as unknown as Result;
+    return this.#askTwice(asked, asking, ask);
+  }
+
+  /** The same of a statement that gives one value, as PostgreSQL writes it; null where it gives none. */
+  readValue(asked: ValueQuery, asking: Asking = {}): Promise<string | null> {
+    return this.#askTwice(asked, asking, askForValue);
+  }
+
+  async #askTwice<Asked extends { text: string }, Result>(
+    asked: Asked,
+    asking: Asking,
+    ask: Ask<Asked, Result>,
+  ): Promise<Result> {
+    try {
+      return await this.#ask(asked, asking, ask);
+    } catch (error) {
+      if (this.#isLost || this.#isClosed || !isCut(error)) throw error;
+      return this.#ask(asked, asking, ask);
+    }
+  }
+
+  async #ask<Asked extends { text: string }, Result>(
+    asked: Asked,
+    { base = '', isOfNamed = false }: Asking,
+    ask: Ask<Asked, Result>,
   ): Promise<Result> {
     const client = await this.#take(isOfNamed);
     try {
-      const named = this.#named(client, asked);
-      await this.#tell(client, { base, isPlannedOnce: isOfNamed && named.name !== undefined });
-      const result = await client.query(named);
+      const name = this.#nameFor(client, asked.text);
+      await this.#tell(client, { base, isPlannedOnce: isOfNamed && name !== undefined });
+      const result = await ask(client, name === undefined ? asked : { ...asked, name });
       this.#give(client);
-      return result as unknown as Result;
+      return result;
     } catch (error) {
       if (isLostSight(error)) this.#isLost = true;
       if (isLostConnection(error)) this.#drop(client);
@@ -240,14 +276,14 @@ export class PinnedConnections {
     Object.assign(own, { base, isPlannedOnce });
   }
 
-  /** What is asked under a name if it is asked often, as long as a connection has not prepared too much. */
-  #named(client: pg.Client, asked: PostgresQuery): pg.QueryConfig {
+  /** The name of a statement that is asked often, as long as a connection has not prepared too much. */
+  #nameFor(client: pg.Client, text: string): string | undefined {
     const prepared = this.#all.get(client)?.prepared;
-    const name = this.#nameOf(asked.text);
-    if (name === undefined || !prepared) return asked as pg.QueryConfig;
-    if (!prepared.has(name) && prepared.size >= mostPrepared) return asked as pg.QueryConfig;
+    const name = this.#nameOf(text);
+    if (name === undefined || !prepared) return undefined;
+    if (!prepared.has(name) && prepared.size >= mostPrepared) return undefined;
     prepared.add(name);
-    return { ...asked, name } as pg.QueryConfig;
+    return name;
   }
 
   #begin = (): string => `${begin}; set transaction snapshot '${this.#snapshot}'`;
