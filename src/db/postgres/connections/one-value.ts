@@ -24,7 +24,7 @@ type Answered = (error: unknown, value?: string | null) => void;
 function written(value: unknown): string | Buffer | null {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
-  return value instanceof Uint8Array ? Buffer.from(value) : String(value);
+  return value instanceof Uint8Array ? Buffer.from(value) : String(value as number | boolean);
 }
 
 /**
@@ -86,7 +86,7 @@ export const askForValue = (client: pg.Client, query: ValueQuery): Promise<strin
   new Promise((resolve, reject) => {
     const answered: Answered = (error, value = null) => {
       if (error === null) resolve(value);
-      else reject(error as Error);
+      else reject(error);
     };
     client.query(new OneValue(query, answered));
   });
