@@ -24,7 +24,7 @@ type Answered = (error: unknown, value?: string | null) => void;
 function written(value: unknown): string | Buffer | null {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
-  return value instanceof Uint8Array ? Buffer.from(value) : String(value as number | boolean);
+  return value instanceof Uint8Array ? Buffer.from(value) : (value as number | boolean).toString();
 }
 
 /**
