@@ -1,12 +1,12 @@
 import { Placeholder, aliasedTable, is, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { Kind as NodeKind, isObjectType } from 'graphql';
+import { isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema, VariableValues } from 'graphql';
 import { DerivedPlaceholder, boundValue, writeStatement } from '../db/dialect.ts';
 import type { Dialect } from '../db/postgres/dialects.ts';
 import type { TableName, relations } from '../db/relations.ts';
-import { argumentsOf, collectFields } from '../fields/collect-fields.ts';
+import { areOfVariables, argumentsOf, collectFields } from '../fields/collect-fields.ts';
 import type { Selected, Selecting, Selection } from '../fields/collect-fields.ts';
 import { bindParameters } from '../fields/field-arguments.ts';
 import type { ArgumentValues, FieldArguments, ValueOf } from '../fields/field-arguments.ts';
@@ -209,8 +209,7 @@ export class CompileContext {
     };
     const args = read(this.#selecting.variables);
     const site = this.#sites.length;
-    const written = JSON.stringify(selected.nodes[0]?.arguments ?? []);
-    const usesVariables = written.includes(`"${NodeKind.VARIABLE}"`);
+    const usesVariables = areOfVariables(selected.nodes[0]?.arguments);
     this.#sites.push(usesVariables ? read : always(args));
     const computed = (of: ValueOf) =>
       this.#bind(usesVariables ? (sites) => of(sites[site] ?? {}) : always(of(args)));

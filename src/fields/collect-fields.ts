@@ -13,9 +13,11 @@ import {
   isUnionType,
 } from 'graphql';
 import type {
+  ArgumentNode,
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLArgument,
   GraphQLCompositeType,
   GraphQLField,
   GraphQLNamedType,
@@ -75,12 +77,37 @@ export const fragmentsOf = oncePer(
     ),
 );
 
+/** Whether any of what is given to a field is said by variables. */
+export const areOfVariables = (given: readonly ArgumentNode[] = []): boolean =>
+  JSON.stringify(given).includes(`"${Kind.VARIABLE}"`);
+
+const withArguments = (
+  field: GraphQLField<unknown, unknown>,
+  args: readonly GraphQLArgument[],
+): GraphQLField<unknown, unknown> => Object.create(field, { args: { value: args } });
+
+/** The arguments of a field that are the same for all variables, and which are not. */
+const readOnce = oncePer((field: GraphQLField<unknown, unknown>) =>
+  oncePer((node: FieldNode) => {
+    const given = node.arguments?.filter((each) => areOfVariables([each])) ?? [];
+    const names = new Set(given.map(({ name }) => name.value));
+    const open = field.args.filter(({ name }) => names.has(name));
+    const fixed = field.args.filter(({ name }) => !names.has(name));
+    return {
+      fixed: getArgumentValues(withArguments(field, fixed), node),
+      open: withArguments(field, open),
+    };
+  }),
+);
+
 /** The arguments of a field as it is first mentioned; all its mentions have the same. */
 export function argumentsOf(
   { field, nodes: [node] }: Pick<Selected, 'field' | 'nodes'>,
   variables: VariableValues,
 ): ArgumentValues {
-  return node ? getArgumentValues(field, node, variables) : {};
+  if (!node) return {};
+  const { fixed, open } = readOnce(field)(node);
+  return open.args.length === 0 ? fixed : { ...fixed, ...getArgumentValues(open, node, variables) };
 }
 
 /** Whether a selection stays in an answer, by its own directives. */

@@ -17,11 +17,11 @@ const cluster = ownCluster();
 
 const connections = 32;
 /** Every twelfth whole. */
-const publications = 24 * times;
+const publications = 12 * times;
 /** Beside those who ask a server, so many read by themselves. */
 const plainReaders = 4;
-/** Milliseconds in which each is answered, whatever else the machine does; that none waits for a lock is told by PostgreSQL. */
-const bound = 15_000;
+/** Milliseconds in which each is answered, however busy the machine is; that none waits for a lock is told by PostgreSQL. */
+const bound = 60_000;
 /** Written out where something fails, so that the same can be drawn again. */
 const seed = Number(process.env['JUZHENG_SEED'] ?? Date.now() % 1e6);
 

@@ -11,7 +11,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { GraphQLField, GraphQLInputType } from 'graphql';
+import type { GraphQLField, GraphQLInputObjectType, GraphQLInputType } from 'graphql';
 import { pino } from 'pino';
 import { unknownCodes } from '../../src/db/codes/known-codes.ts';
 import { nearestCodes } from '../../src/db/codes/near-codes.ts';
@@ -165,6 +165,25 @@ const slips: [question: string, argument: string, slip: string, meant: string][]
   ],
 ];
 
+/** A question that is given its filter, or what stands first in it, as one variable. */
+function withFilterAsVariable(question: string, code: string, isInner: boolean): [string, object] {
+  const [, name = '', before = '', filter = ''] =
+    /^(\w+)\((.*)filter: (\{.*\})\)/.exec(question) ?? [];
+  const given = filter.replaceAll(/(\w+):/g, '"$1":').replace('$c', JSON.stringify([code]));
+  const value = JSON.parse(given) as Record<string, unknown>;
+  const { args = [] } = schema.getQueryType()?.getFields()[name] ?? {};
+  const type = args.find((arg) => arg.name === 'filter')?.type;
+  const [[key = '', inner]] = Object.entries(value) as [[string, unknown]];
+  const fields = getNamedType(type) as GraphQLInputObjectType;
+  const [of, held, written] = isInner
+    ? [fields.getFields()[key]?.type, inner, `{ ${key}: $f }`]
+    : [type, value, '$f'];
+  return [
+    `query ($f: ${String(of)}) { ${name}(${before}filter: ${written}) { totalCount } }`,
+    { f: held },
+  ];
+}
+
 test('a code that does not exist is told with the nearest ones, in variables and in the query itself', async () => {
   for (const [question, argument, slip, meant] of slips) {
     const literal = JSON.stringify([slip]);
@@ -174,6 +193,8 @@ test('a code that does not exist is told with the nearest ones, in variables and
       [`{ ${question.replace('$c', literal)} }`],
       [`{ ${question.replace('$c', JSON.stringify(slip))} }`],
       [`query ($c: [String!]) { ${question} }`, { c: [meant, slip, slip, meant] }],
+      withFilterAsVariable(question, slip, false),
+      withFilterAsVariable(question, slip, true),
     ];
     for (const [query, variables] of queries) {
       const [warning, ...others] = await warningsOf(query, variables);

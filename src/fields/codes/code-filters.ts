@@ -9,7 +9,8 @@ import type {
 import { argumentsOf, collectFields, selectionOf } from '../collect-fields.ts';
 import type { AskedOperation, Selected, Selection } from '../collect-fields.ts';
 import { specOf } from '../field-spec.ts';
-import { codesReadBy } from './named-codes.ts';
+import type { FieldSpec } from '../field-spec.ts';
+import { canNameCodes, codesReadBy, filterOf } from './named-codes.ts';
 import type { NamedCodes } from './named-codes.ts';
 
 /** The names of a field and of those around it, as the answer has them. */
@@ -22,8 +23,8 @@ export type CodeReader = {
   read: (variables: VariableValues) => readonly (NamedCodes & { readonly path: Path })[];
 };
 
-/** The names of the arguments in which codes may stand. */
-const mayNameCodes = new Set(['filter', 'by', 'id', 'ids']);
+/** The names of the arguments by which something is looked up. */
+const lookUps = new Set(['by', 'id', 'ids']);
 
 /**
  * The fields of an operation that name codes, in filters or to look something up, each as what reads
@@ -56,16 +57,22 @@ function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly Grap
 }
 
 function readerOf(selected: Selected, path: Path): CodeReader | null {
-  const { field, nodes } = selected;
-  if (!nodes[0]?.arguments?.some(({ name }) => mayNameCodes.has(name.value))) return null;
-  const spec = specOf(field);
+  const spec = specOf(selected.field);
   const read = spec && codesReadBy(spec);
-  if (!read) return null;
+  if (!read || !isNaming(selected, spec)) return null;
   return {
     isLookUp: spec.kind === 'lookup',
     read: (variables) =>
-      read(argumentsOf(selected, variables), spec).map((named) => ({ ...named, path })),
+      read(argumentsOf(selected, variables)).map((named) => ({ ...named, path })),
   };
+}
+
+/** Whether a field can name codes as it is written. */
+function isNaming({ nodes: [node] }: Selected, spec: FieldSpec): boolean {
+  const given = node?.arguments ?? [];
+  const shape = filterOf(spec);
+  if (!shape) return given.some(({ name }) => lookUps.has(name.value));
+  return given.some(({ name, value }) => name.value === 'filter' && canNameCodes(shape, value));
 }
 
 /** Whether what an operation selects depends on its variables. */

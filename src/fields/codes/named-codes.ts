@@ -1,7 +1,9 @@
+import { Kind } from 'graphql';
+import type { ValueNode } from 'graphql';
 import { retirable } from '../../db/codes/retired-codes.ts';
 import type { TableName } from '../../db/relations.ts';
 import type { ArgumentValues } from '../field-arguments.ts';
-import type { FieldSpec, Kind, SpecOf } from '../field-spec.ts';
+import type { FieldSpec, SpecOf } from '../field-spec.ts';
 import type { GlobalId } from '../global-id.ts';
 import { namedIn } from '../kinds/lookup.ts';
 import { fieldsWithin } from '../listing.ts';
@@ -17,34 +19,47 @@ export type NamedCodes = {
   isLookUp?: boolean;
 };
 
-type ReadCodes<Of extends Kind> = {
-  read(args: ArgumentValues, spec: SpecOf<Of>): readonly NamedCodes[];
-}['read'];
+/** The filter of a field; null where it has none. */
+export function filterOf(spec: FieldSpec): FilterShape | null {
+  if (spec.kind === 'connection') return spec.listing;
+  return spec.kind === 'statement' ? spec.statement.filter : null;
+}
 
-const ofFilter = (shape: FilterShape, { filter }: { filter?: FilterValue }) =>
+/** Whether a filter can name codes as it is written: what a variable holds may be any. */
+export function canNameCodes(shape: FilterShape, written: ValueNode): boolean {
+  if (written.kind === Kind.VARIABLE) return true;
+  if (written.kind !== Kind.OBJECT) return false;
+  return written.fields.some(({ name, value }) => {
+    const field = shape.rules[name.value];
+    if (!field) return false;
+    const { codesOf, input } = field;
+    return codesOf !== undefined || ('other' in input && canNameCodes(input.other(), value));
+  });
+}
+
+/** How the codes are read that the arguments of a field name; null where it names none. */
+export function codesReadBy(spec: FieldSpec): ((args: ArgumentValues) => NamedCodes[]) | null {
+  const shape = filterOf(spec);
+  if (shape) return (args) => inFilter(shape, args);
+  return spec.kind === 'lookup' ? (args) => inLookUp(spec, args) : null;
+}
+
+const inFilter = (shape: FilterShape, { filter }: { filter?: FilterValue }): NamedCodes[] =>
   fieldsWithin(shape, filter).flatMap(
     ({ path: argument, item: codes, field: { codesOf: table } }) =>
       table ? [{ argument, table, codes }] : [],
   );
 
-/** What each kind of field reads of its arguments as codes; most kinds read none. */
-const codesRead: { [Of in Kind]?: ReadCodes<Of> } = {
-  connection: (args, { listing }) => ofFilter(listing, args),
-  lookup(args: { by?: object }, spec) {
-    const { of } = spec;
-    const [argument = ''] = Object.keys(args);
-    const [key] = Object.keys(args.by ?? {});
-    const named = namedIn(spec, args).filter(({ typename }) => !of || typename === of.typename);
-    return retiredIn(key === undefined ? argument : `${argument}.${key}`, named);
-  },
-  statement: (args, { statement }) => ofFilter(statement.filter, args),
-};
-
-/** How the codes are read that a field names; undefined where it names none. */
-export const codesReadBy = ({ kind }: FieldSpec): ReadCodes<Kind> | undefined => codesRead[kind];
+function inLookUp(spec: SpecOf<'lookup'>, args: ArgumentValues): NamedCodes[] {
+  const { of } = spec;
+  const [argument = ''] = Object.keys(args);
+  const [key] = Object.keys(args['by'] ?? {});
+  const named = namedIn(spec, args).filter(({ typename }) => !of || typename === of.typename);
+  return retiredIn(key === undefined ? argument : `${argument}.${key}`, named);
+}
 
 /** What ids name of that which can be retired, kind by kind; a link goes with either of its ends. */
-function retiredIn(argument: string, ids: readonly GlobalId[]): readonly NamedCodes[] {
+function retiredIn(argument: string, ids: readonly GlobalId[]): NamedCodes[] {
   const named = ids.flatMap((id) => (id.typename === 'Link' ? endsOf(id.id) : id));
   return retirable.flatMap(({ table, typename }) => {
     const codes = named.filter((each) => each.typename === typename).map(({ id }) => id);

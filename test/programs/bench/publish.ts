@@ -1,14 +1,17 @@
 import {
-  createReadStream,
+  closeSync,
   createWriteStream,
   mkdtempSync,
+  openSync,
   readFileSync,
+  readSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { openReader } from '../../../src/db/client.ts';
@@ -105,6 +108,19 @@ async function writeLines(client: Client, catalog: readonly CatalogTable[]): Pro
   await write(searchTable.name, searchLines(client, stretchesOf(client)));
 }
 
+/** What a file holds, piece by piece: the largest is larger than memory. */
+function* piecesOf(file: string): Generator<string> {
+  const handle = openSync(file, 'r');
+  const decoder = new StringDecoder('utf8');
+  const bytes = Buffer.alloc(1 << 18);
+  try {
+    for (let read = readSync(handle, bytes); read > 0; read = readSync(handle, bytes))
+      yield decoder.write(bytes.subarray(0, read));
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Copies the files into tables of their own, with their indexes or without any. */
 async function copyFiles(catalog: readonly CatalogTable[], schema: string, isIndexed: boolean) {
   const client = await connect({ url: cluster.url(), applicationName: 'bench' });
@@ -117,15 +133,8 @@ async function copyFiles(catalog: readonly CatalogTable[], schema: string, isInd
     ...(isIndexed ? [...catalog.flatMap(createIndexes), ...createSearchIndexes] : []),
   ]);
   for (const { name, columns } of [...catalog, searchTable]) {
-    const pieces: string[] = [];
-    // Pieces are read ahead, a table at a time.
-    for await (const piece of createReadStream(join(folder, name), {
-      encoding: 'utf8',
-      highWaterMark: 1 << 18,
-    }))
-      pieces.push(piece as string);
     const list = listOf(columns.map((column) => column.name));
-    await copyIn(client, `copy "${name}" (${list}) from stdin`, pieces);
+    await copyIn(client, `copy "${name}" (${list}) from stdin`, piecesOf(join(folder, name)));
   }
   await client.end();
 }
