@@ -167,19 +167,19 @@ const slips: [question: string, argument: string, slip: string, meant: string][]
 
 /** A question that is given its filter, or what stands first in it, as one variable. */
 function withFilterAsVariable(question: string, code: string, isInner: boolean): [string, object] {
-  const [, name = '', before = '', filter = ''] =
+  const [, name = '', leading = '', filter = ''] =
     /^(\w+)\((.*)filter: (\{.*\})\)/.exec(question) ?? [];
   const given = filter.replaceAll(/(\w+):/g, '"$1":').replace('$c', JSON.stringify([code]));
   const value = JSON.parse(given) as Record<string, unknown>;
   const { args = [] } = schema.getQueryType()?.getFields()[name] ?? {};
   const type = args.find((arg) => arg.name === 'filter')?.type;
-  const [[key = '', inner]] = Object.entries(value) as [[string, unknown]];
+  const [[key, inner]] = Object.entries(value) as [[string, unknown]];
   const fields = getNamedType(type) as GraphQLInputObjectType;
   const [of, held, written] = isInner
     ? [fields.getFields()[key]?.type, inner, `{ ${key}: $f }`]
     : [type, value, '$f'];
   return [
-    `query ($f: ${String(of)}) { ${name}(${before}filter: ${written}) { totalCount } }`,
+    `query ($f: ${String(of)}) { ${name}(${leading}filter: ${written}) { totalCount } }`,
     { f: held },
   ];
 }
