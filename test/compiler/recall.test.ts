@@ -83,6 +83,22 @@ test('each page of a question is recalled by itself, from either end and on from
   }
 });
 
+test('of a page that can be read in one way only it is found out, too, how far that leads', () => {
+  const ask = asking(3);
+  const askOften = (filter: string) =>
+    [1, 2, 3].map(() => ask(`{ outcomes(first: 5, filter: { ${filter} }) { nodes { code } } }`));
+  const some = askOften('levels: [OUTPUT]');
+  assert.deepEqual(
+    some.map(({ compiled }) => isRecalled(compiled)),
+    [false, true, true],
+  );
+  // Where no row passes, none is looked at.
+  const none = askOften('period: {}, hasPeriod: false');
+  assert.doesNotMatch(none.at(-1)?.compiled.statement ?? '', /not indexed|indexed by/);
+  for (const [first, ...others] of [some, none])
+    for (const { answer } of others) assert.equal(answer, first?.answer);
+});
+
 test('what costs little is read as it stands, however often it is asked for', () => {
   const ask = asking(1000);
   const query =

@@ -78,10 +78,11 @@ export function wayOfPage(
     ways.length === 1 && only !== undefined && isBounded(only) && isAllOf(only, parts);
   context.ways.read.push({ field, isExact });
   const place = context.ways.chosenSoFar;
-  const way =
-    ways.length > 1
-      ? chosenOf(context, name, { ...page, field, ways, parts, bounds, isBounded })
-      : only;
+  // Of one that walks all and tests them it is to be found out how far that leads: its rows may be worth recalling.
+  const isOpen = ways.length > 1 || only?.sought === null;
+  const way = isOpen
+    ? chosenOf(context, name, { ...page, field, ways, parts, bounds, isBounded })
+    : only;
   if (way === toNoRow) return { from: getTableAsAliasSQL, where: () => sql`false` };
   if (way === toRecalled) return { numbered: numberedRows(recalledNumbers(context, place)) };
   const all = [...parts, ...implied, ...(way?.isInOrder ? bounds : [])];
@@ -89,7 +90,7 @@ export function wayOfPage(
   return {
     from: (row) => (way ? alongIndex(row, way.index) : getTableAsAliasSQL(row)),
     where: (row) => filterToSQL(row, { AND: tested }, name),
-    ...(ways.length > 1 &&
+    ...(isOpen &&
       context.ways.alone === place && { told: (rows) => (context.ways.rows = numbersOf(rows)) }),
   };
 }
