@@ -110,13 +110,13 @@ type Stretch = { low: SQL; high: SQL; way: SQL; limit: SQL };
 /** The first hits in the order of their numbers, as a query for `entry`; see `postgres/search-stretches.ts`. */
 export function firstHits(search: Search, where: Where, { low, high, way, limit }: Stretch): SQL {
   const between = sql`${entryNumber} > ${low} and ${entryNumber} < ${high}`;
-  const hits = (range: SQL) =>
-    sql`${hitsOf(search, where, range)} order by entry ${way} limit ${limit}`;
-  return unlessPostgres(
-    hits(between),
-    () =>
-      sql`select h.entry from search_stretches s, lateral (${hits(sql`words @@ s.mark::tsquery and ${between}`)}) h where s.last > ${low} and s.first < ${high} order by s.first ${way}, h.entry ${way} limit ${limit}`,
-  );
+  const hits = (range: SQL, number: SQL) =>
+    sql`${hitsOf(search, where, range)} order by ${number} ${way} limit ${limit}`;
+  return unlessPostgres(hits(between, sql`entry`), () => {
+    // By the number itself it would walk all entries in their order for a word that many hold.
+    const ofStretch = hits(sql`words @@ s.mark::tsquery and ${between}`, sql`id + 0`);
+    return sql`select h.entry from search_stretches s, lateral (${ofStretch}) h where s.last > ${low} and s.first < ${high} order by s.first ${way}, h.entry ${way} limit ${limit}`;
+  });
 }
 
 /** How many entries hold the words typed, those that searches leave out among them. */
