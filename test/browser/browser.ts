@@ -21,7 +21,29 @@ export const leaveOut: string | false =
     ? 'left out: no Chromium found (apt-get install chromium, or set CHROMIUM to its path)'
     : false;
 
+/**
+ * Milliseconds after which a test of pages hangs, and a step of it: a busy machine takes several times as long as
+ * an idle one.
+ */
+const [testHangs, stepHangs] = [900_000, 120_000];
+
+/** How a test is run that opens pages. */
+export const inBrowser = { skip: leaveOut, timeout: testHangs };
+
+/** A browser in whose pages what is waited for may take as long as a busy machine needs. */
 export async function openBrowser(): Promise<Browser> {
+  const browser = await launch();
+  const newContext = browser.newContext.bind(browser);
+  // A page that is opened by itself gets its context here too.
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(stepHangs);
+    return context;
+  };
+  return browser;
+}
+
+async function launch(): Promise<Browser> {
   if (foundChromium === null)
     throw new Error('no Chromium found, and the browser tests are required');
   return chromium.launch({

@@ -8,10 +8,8 @@ import { importSeed } from '../../src/importer/import.ts';
 import type { Serving } from '../../src/server/serve.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import { serveOnFreePort } from '../support/served.ts';
-import { isAboutLists, leaveOut, troublesOf } from './browser.ts';
+import { inBrowser, isAboutLists, troublesOf } from './browser.ts';
 import { withSeedInBrowser } from './seed-in-browser.ts';
-
-const options = { skip: leaveOut, timeout: 180_000 };
 
 let serving: Serving;
 let browser: Browser;
@@ -43,47 +41,51 @@ const selected = (page: Page, name: string) =>
 const wordsOf = async (page: Page, selector: string) =>
   (await page.locator(selector).textContent()) ?? '';
 
-test('each example is answered with evidence and a table by keyboard alone', options, async (t) => {
-  // Of the seed's own report no example about plans has an answer, of made-up ones none about contradictions.
-  const corpus = makeCorpus(12);
-  t.after(() => corpus.remove());
-  const report = 'reports/xinghe-2023';
-  cpSync(join('seed', report), join(corpus.seed, report), { recursive: true });
-  await importSeed({ seed: corpus.seed, data: corpus.data });
-  const served = await serveOnFreePort(corpus.data);
-  t.after(() => served.close());
-  const { page, wrong } = await open('/graphql', {}, served.url);
-  // Past the way home and the reports to the panel.
-  await press(page, 'Tab', 'Enter', 'Tab');
-  await selected(page, 'examples');
-  for (const example of readExamples()) {
-    await press(page, 'Tab', 'Tab', 'Tab', 'Control+A');
-    await page.keyboard.insertText(example.question.zh);
-    await press(page, 'Tab', 'Enter', 'Enter');
-    await selected(page, 'evidence');
-    const links = page.locator('#panel-evidence :is(.proof, .named) a');
-    await links
-      .first()
-      .waitFor({ state: 'attached', timeout: 10_000 })
-      .catch(() => assert.fail(slugOf(example)));
-    const addresses = await links.evaluateAll((all) =>
-      all.map((link) => link.getAttribute('href') ?? ''),
-    );
-    assert.ok(
-      addresses.every((address) => /^\/[a-z]+\//.test(address)),
-      slugOf(example),
-    );
-    await press(page, 'ArrowRight');
-    await selected(page, 'table');
-    await page.waitForSelector('#panel-table td');
-    assert.match(await wordsOf(page, '#panel-table .told'), /\d+ 行/, slugOf(example));
-    await press(page, 'Home');
+test(
+  'each example is answered with evidence and a table by keyboard alone',
+  inBrowser,
+  async (t) => {
+    // Of the seed's own report no example about plans has an answer, of made-up ones none about contradictions.
+    const corpus = makeCorpus(12);
+    t.after(() => corpus.remove());
+    const report = 'reports/xinghe-2023';
+    cpSync(join('seed', report), join(corpus.seed, report), { recursive: true });
+    await importSeed({ seed: corpus.seed, data: corpus.data });
+    const served = await serveOnFreePort(corpus.data);
+    t.after(() => served.close());
+    const { page, wrong } = await open('/graphql', {}, served.url);
+    // Past the way home and the reports to the panel.
+    await press(page, 'Tab', 'Enter', 'Tab');
     await selected(page, 'examples');
-  }
-  assert.deepEqual(wrong, []);
-});
+    for (const example of readExamples()) {
+      await press(page, 'Tab', 'Tab', 'Tab', 'Control+A');
+      await page.keyboard.insertText(example.question.zh);
+      await press(page, 'Tab', 'Enter', 'Enter');
+      await selected(page, 'evidence');
+      const links = page.locator('#panel-evidence :is(.proof, .named) a');
+      await links
+        .first()
+        .waitFor({ state: 'attached' })
+        .catch(() => assert.fail(slugOf(example)));
+      const addresses = await links.evaluateAll((all) =>
+        all.map((link) => link.getAttribute('href') ?? ''),
+      );
+      assert.ok(
+        addresses.every((address) => /^\/[a-z]+\//.test(address)),
+        slugOf(example),
+      );
+      await press(page, 'ArrowRight');
+      await selected(page, 'table');
+      await page.waitForSelector('#panel-table td');
+      assert.match(await wordsOf(page, '#panel-table .told'), /\d+ 行/, slugOf(example));
+      await press(page, 'Home');
+      await selected(page, 'examples');
+    }
+    assert.deepEqual(wrong, []);
+  },
+);
 
-test('evidence stands in its whole sentence and leads to its mark', options, async () => {
+test('evidence stands in its whole sentence and leads to its mark', inBrowser, async () => {
   const { query } = readExamples().find((example) => slugOf(example) === 'proof-of-one-figure')!;
   const { page } = await open(`/graphql?${new URLSearchParams({ query })}`);
   const proof = page.locator('#panel-evidence .proof', { hasText: '节能审查' }).first();
@@ -97,7 +99,7 @@ test('evidence stands in its whole sentence and leads to its mark', options, asy
   assert.equal(await page.locator(`[id="${mark}"]`).count(), 1);
 });
 
-test('what is only counted has the words of what it counts', options, async () => {
+test('what is only counted has the words of what it counts', inBrowser, async () => {
   const query =
     '{ outcomeGroups(groupBy: [UNIT], filter: { levels: [SCOPE] }) { nodes { outcomeCount } } }';
   const { page } = await open(`/graphql?${new URLSearchParams({ query })}`);
@@ -113,7 +115,7 @@ test('what is only counted has the words of what it counts', options, async () =
 
 test(
   'a shared address shows its query, variables and answer in a new browser',
-  options,
+  inBrowser,
   async () => {
     const { page, wrong } = await open('/graphql?lang=en');
     await page.fill('#find-example', 'Where does the report speak of');
@@ -142,7 +144,7 @@ test(
   },
 );
 
-test('a table is sorted by its columns, and its file has the same rows', options, async () => {
+test('a table is sorted by its columns, and its file has the same rows', inBrowser, async () => {
   const query = '{ outcomes(filter: { hasChange: true }) { nodes { label change { absolute } } } }';
   const { page } = await open(`/graphql?${new URLSearchParams({ query })}`);
   await page.waitForSelector('#panel-evidence .proof');
@@ -168,7 +170,7 @@ test('a table is sorted by its columns, and its file has the same rows', options
   assert.equal(lines.length, up.length);
 });
 
-test('a chart draws figures of each unit apart', options, async () => {
+test('a chart draws figures of each unit apart', inBrowser, async () => {
   const query = '{ outcomes(filter: { hasChange: true }) { nodes { label change { absolute } } } }';
   const { page } = await open(`/graphql?${new URLSearchParams({ query })}`);
   await page.waitForSelector('#panel-evidence .proof');
@@ -180,7 +182,7 @@ test('a chart draws figures of each unit apart', options, async () => {
 
 test(
   'a link opens a tab of its own in sight, and the same link the same tab',
-  options,
+  inBrowser,
   async () => {
     const { page, wrong } = await open('/graphql');
     const queries = Array.from({ length: 9 }, (_, index) => `query Link${index} { __typename }`);
@@ -200,7 +202,7 @@ test(
   },
 );
 
-test('the panel shows the answer of the tab that is seen', options, async () => {
+test('the panel shows the answer of the tab that is seen', inBrowser, async () => {
   const { page } = await open('/graphql?query={indicators(first:2){nodes{code}}}');
   await page.waitForSelector('#panel-evidence .named');
   const first = await wordsOf(page, '#panel-evidence');
@@ -219,7 +221,7 @@ test('the panel shows the answer of the tab that is seen', options, async () => 
   );
 });
 
-test('a key leads from the panel into the editor and out of it again', options, async () => {
+test('a key leads from the panel into the editor and out of it again', inBrowser, async () => {
   const { page } = await open('/graphql?query={__typename}');
   await page.focus('#tab-examples');
   await press(page, 'F6');
@@ -231,20 +233,24 @@ test('a key leads from the panel into the editor and out of it again', options, 
   await page.waitForFunction(() => location.search.includes('dataVersion'));
 });
 
-test('GraphiQL keeps its history and its explorer, and the brand leads home', options, async () => {
-  const { page, wrong } = await open('/graphql?query={__typename}');
-  await page.waitForSelector('#tab-evidence[aria-selected=true]');
-  await page.click('button[aria-label="Show History"]');
-  await page.locator('.graphiql-history-item', { hasText: '__typename' }).waitFor();
-  assert.equal(await page.locator('button[aria-label="Show GraphiQL Explorer"]').count(), 1);
-  await page.click('.brand');
-  await page.waitForURL(`${serving.url}/`);
-  assert.deepEqual(wrong, []);
-});
+test(
+  'GraphiQL keeps its history and its explorer, and the brand leads home',
+  inBrowser,
+  async () => {
+    const { page, wrong } = await open('/graphql?query={__typename}');
+    await page.waitForSelector('#tab-evidence[aria-selected=true]');
+    await page.click('button[aria-label="Show History"]');
+    await page.locator('.graphiql-history-item', { hasText: '__typename' }).waitFor();
+    assert.equal(await page.locator('button[aria-label="Show GraphiQL Explorer"]').count(), 1);
+    await page.click('.brand');
+    await page.waitForURL(`${serving.url}/`);
+    assert.deepEqual(wrong, []);
+  },
+);
 
 test(
   'on a phone an example leads to its words, and nothing stands beyond the edge',
-  options,
+  inBrowser,
   async () => {
     const { page, wrong } = await open('/graphql', { viewport: { width: 390, height: 844 } });
     const [example] = readExamples();
@@ -263,7 +269,7 @@ test(
 
 test(
   'nothing of the page fails the rules of axe, light and dark, wide and narrow',
-  options,
+  inBrowser,
   async () => {
     const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
     for (const [colorScheme, width] of [

@@ -3,10 +3,8 @@ import { test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import type { Serving } from '../../src/server/serve.ts';
-import { isAboutLists, leaveOut, troublesOf } from './browser.ts';
+import { inBrowser, isAboutLists, troublesOf } from './browser.ts';
 import { withSeedInBrowser } from './seed-in-browser.ts';
-
-const options = { skip: leaveOut, timeout: 60_000 };
 
 let serving: Serving;
 let browser: Browser;
@@ -34,7 +32,7 @@ async function answerWith(page: Page, words: string): Promise<void> {
   }, words);
 }
 
-test('GraphiQL opens offline with the first example and runs it', options, async () => {
+test('GraphiQL opens offline with the first example and runs it', inBrowser, async () => {
   const { page, troubles } = await openGraphiql('/graphql');
   assert.deepEqual(await page.locator('.graphiql-tab').allTextContents(), ['MeasuresToOutcomes']);
   await page.click('.graphiql-execute-button');
@@ -43,7 +41,7 @@ test('GraphiQL opens offline with the first example and runs it', options, async
   assert.deepEqual(troubles, []);
 });
 
-test('the head of GraphiQL leads home and to the reports in its language', options, async () => {
+test('the head of GraphiQL leads home and to the reports in its language', inBrowser, async () => {
   for (const [path, leadsTo] of [
     ['/graphql', ['/', '/reports']],
     ['/graphql?lang=en', ['/?lang=en', '/reports?lang=en']],
@@ -64,7 +62,7 @@ async function askExample(page: Page, slug: string): Promise<void> {
   await page.click(`#example-${slug} .ask`);
 }
 
-test('every example stands in the panel, each under who asks it', options, async () => {
+test('every example stands in the panel, each under who asks it', inBrowser, async () => {
   const { page, troubles } = await openGraphiql('/graphql');
   const shown = await page.$$eval('.asker', (groups) =>
     groups.map((group) => group.querySelectorAll('.question').length),
@@ -90,7 +88,7 @@ async function chooseTab(page: Page, name: string): Promise<void> {
   assert.equal(await editor.count(), 1, `the tab ${name} cannot be chosen`);
 }
 
-test('tabs can be chosen, and the address is that of the one shown', options, async () => {
+test('tabs can be chosen, and the address is that of the one shown', inBrowser, async () => {
   const { page, troubles } = await openGraphiql('/graphql');
   await askExample(page, 'report-at-a-glance');
   await answerWith(page, '"characterCount"');
@@ -101,7 +99,7 @@ test('tabs can be chosen, and the address is that of the one shown', options, as
   assert.deepEqual(troubles, []);
 });
 
-test('a query in the address opens in a tab of its own and runs', options, async () => {
+test('a query in the address opens in a tab of its own and runs', inBrowser, async () => {
   const query =
     '{ measure(by: {code: "xinghe-2023/streamline-approvals"}) { title(language: EN) } } # 审批';
   const { page, troubles } = await openGraphiql(`/graphql?query=${encodeURIComponent(query)}`);
@@ -134,7 +132,7 @@ const variables = '{ "code": "xinghe-2023/streamline-approvals" }';
 
 test(
   'an address fills the editors with its query and variables and runs its operation',
-  options,
+  inBrowser,
   async () => {
     const address = addressOf({ query: twoOperations, variables, operationName: 'Two' });
     const { page, troubles } = await openGraphiql(address);
@@ -164,7 +162,7 @@ test(
 
 test(
   'what is written into the editors and chosen of them stands in the address',
-  options,
+  inBrowser,
   async () => {
     const { page, troubles } = await openGraphiql(addressOf({ query: twoOperations }));
     await page.locator('.graphiql-query-editor', { hasText: 'query Two' }).waitFor();
@@ -198,18 +196,22 @@ test(
   },
 );
 
-test('an address of one query leaves the variables of the one before behind', options, async () => {
-  const first = addressOf({ query: twoOperations, variables, operationName: 'Two' });
-  const { page } = await openGraphiql(first);
-  await answerWith(page, 'Streamline service procedures across the board');
-  await page.goto(serving.url + addressOf({ query: '{ links { totalCount } }' }));
-  await page.locator('.graphiql-query-editor', { hasText: 'links' }).waitFor();
-  await answerWith(page, '"totalCount": 74');
-  assert.equal(new URL(page.url()).searchParams.get('variables'), null);
-  assert.equal(new URL(page.url()).searchParams.get('operationName'), null);
-});
+test(
+  'an address of one query leaves the variables of the one before behind',
+  inBrowser,
+  async () => {
+    const first = addressOf({ query: twoOperations, variables, operationName: 'Two' });
+    const { page } = await openGraphiql(first);
+    await answerWith(page, 'Streamline service procedures across the board');
+    await page.goto(serving.url + addressOf({ query: '{ links { totalCount } }' }));
+    await page.locator('.graphiql-query-editor', { hasText: 'links' }).waitFor();
+    await answerWith(page, '"totalCount": 74');
+    assert.equal(new URL(page.url()).searchParams.get('variables'), null);
+    assert.equal(new URL(page.url()).searchParams.get('operationName'), null);
+  },
+);
 
-test('the page is light: what it loads comes compressed', options, async () => {
+test('the page is light: what it loads comes compressed', inBrowser, async () => {
   const { page } = await openGraphiql('/graphql');
   const bytes = await page.evaluate(() =>
     performance
@@ -220,30 +222,34 @@ test('the page is light: what it loads comes compressed', options, async () => {
   assert.ok(bytes > 0 && bytes < 2_000_000, `${bytes} bytes`);
 });
 
-test('variables of an address that are no JSON object are told in the panel', options, async () => {
-  const query = 'query One($code: String!) { measure(by: { code: $code }) { title } }';
-  const note = '#panel .noted';
-  for (const broken of ['{', '[1]', '"x"', '{ code: 1 }']) {
-    const { page } = await openGraphiql(addressOf({ query, variables: broken }));
-    await page.locator(note).waitFor();
-    assert.match((await page.locator(note).textContent()) ?? '', /变量不是 JSON 对象/, broken);
-    await page.close();
-  }
-  for (const sound of [
-    variables,
-    '',
-    `{ /* one */ "code": "xinghe-2023/streamline-approvals", }`,
-  ]) {
-    const { page } = await openGraphiql(addressOf({ query, variables: sound }));
-    await page.locator('#tab-examples').waitFor();
-    assert.ok(!(await page.locator(note).isVisible()), sound);
-    await page.close();
-  }
-});
+test(
+  'variables of an address that are no JSON object are told in the panel',
+  inBrowser,
+  async () => {
+    const query = 'query One($code: String!) { measure(by: { code: $code }) { title } }';
+    const note = '#panel .noted';
+    for (const broken of ['{', '[1]', '"x"', '{ code: 1 }']) {
+      const { page } = await openGraphiql(addressOf({ query, variables: broken }));
+      await page.locator(note).waitFor();
+      assert.match((await page.locator(note).textContent()) ?? '', /变量不是 JSON 对象/, broken);
+      await page.close();
+    }
+    for (const sound of [
+      variables,
+      '',
+      `{ /* one */ "code": "xinghe-2023/streamline-approvals", }`,
+    ]) {
+      const { page } = await openGraphiql(addressOf({ query, variables: sound }));
+      await page.locator('#tab-examples').waitFor();
+      assert.ok(!(await page.locator(note).isVisible()), sound);
+      await page.close();
+    }
+  },
+);
 
 test(
   'a version of the data has an editor of its own, which asks that version',
-  options,
+  inBrowser,
   async () => {
     const page = await browser.newPage();
     await page.goto(serving.url);

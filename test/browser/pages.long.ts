@@ -9,10 +9,9 @@ import type { Serving } from '../../src/server/serve.ts';
 import { copySeed } from '../support/copied.ts';
 import { addLargeReport } from '../support/large-report.ts';
 import { serveOnFreePort } from '../support/served.ts';
-import { leaveOut, troublesOf } from './browser.ts';
+import { inBrowser, troublesOf } from './browser.ts';
 import { withSeedInBrowser } from './seed-in-browser.ts';
 
-const options = { skip: leaveOut, timeout: 120_000 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let serving: Serving;
@@ -73,7 +72,7 @@ const looks = [
 ] as const;
 
 for (const { width, colorScheme, lang, paths } of looks) {
-  test(`axe finds no violation at ${width}, ${colorScheme}, in ${lang}`, options, async () => {
+  test(`axe finds no violation at ${width}, ${colorScheme}, in ${lang}`, inBrowser, async () => {
     for (const path of paths) {
       const at = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
       const { page, troubles } = await open(at, width, colorScheme);
@@ -91,7 +90,7 @@ for (const { width, colorScheme, lang, paths } of looks) {
   });
 }
 
-test('no page is wider than the screen, and none asks another server', options, async () => {
+test('no page is wider than the screen, and none asks another server', inBrowser, async () => {
   for (const path of [...short, reading, `${reading}?review=1`]) {
     const { page, troubles } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=en`);
     for (const width of [1440, 820, 390]) {
@@ -114,7 +113,7 @@ test('no page is wider than the screen, and none asks another server', options, 
   }
 });
 
-test('on a phone nothing is scrolled sideways: no page, and no table', options, async () => {
+test('on a phone nothing is scrolled sideways: no page, and no table', inBrowser, async () => {
   for (const path of [...short, '/places/150900', reading, `${reading}?review=1`])
     for (const lang of ['zh', 'en']) {
       const { page } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, 390);
@@ -143,7 +142,7 @@ test('on a phone nothing is scrolled sideways: no page, and no table', options, 
     }
 });
 
-test('the words of a table lie upon no others, on a phone and between', options, async () => {
+test('the words of a table lie upon no others, on a phone and between', inBrowser, async () => {
   for (const width of [390, 700]) {
     const { page } = await open(reading, width);
     await unfold(page);
@@ -178,7 +177,7 @@ test('the words of a table lie upon no others, on a phone and between', options,
   }
 });
 
-test('a keyboard passes a report in fewer than 300 steps', options, async () => {
+test('a keyboard passes a report in fewer than 300 steps', inBrowser, async () => {
   const { page } = await open(reading);
   const stops = await page.$$eval(
     'a[href], button, input, summary, [tabindex]',
@@ -189,7 +188,7 @@ test('a keyboard passes a report in fewer than 300 steps', options, async () => 
   await page.close();
 });
 
-test('the marks of a text go and come at once', options, async () => {
+test('the marks of a text go and come at once', inBrowser, async () => {
   const { page } = await open(reading);
   const lines = () =>
     page.$eval('mark.outcome', (mark) => getComputedStyle(mark).textDecorationLine);
@@ -214,7 +213,7 @@ const timeOfMarks = (page: Page) =>
     return best;
   });
 
-test('marks of a long text go and come without all of it being drawn', options, async (t) => {
+test('marks of a long text go and come without all of it being drawn', inBrowser, async (t) => {
   const copied = copySeed();
   t.after(copied.remove);
   addLargeReport(copied.seed, { sections: 1, measures: 50, outcomes: 40 });
@@ -238,7 +237,7 @@ test('marks of a long text go and come without all of it being drawn', options, 
   }
 });
 
-test('on a phone a report folds up, and what an address leads to unfolds', options, async () => {
+test('on a phone a report folds up, and what an address leads to unfolds', inBrowser, async () => {
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({
       javaScriptEnabled,
@@ -270,7 +269,7 @@ const paired = (page: Page) => page.$$eval('.card.paired', (cards) => cards.map(
 
 test(
   'pointing at a card lights its words and draws a line to them, and the other way round',
-  options,
+  inBrowser,
   async () => {
     const { page, troubles } = await open('/reports/xinghe-2023');
     const card = page.locator('#outcome-energy-review-time');
@@ -313,7 +312,7 @@ test(
 
 test(
   'a button copies a citation; without JavaScript the text can be selected',
-  options,
+  inBrowser,
   async () => {
     const { page } = await open('/outcomes/xinghe-2023/energy-review-time');
     await page.evaluate(() => {
@@ -338,7 +337,7 @@ test(
   },
 );
 
-test('without JavaScript the links light what they lead to', options, async () => {
+test('without JavaScript the links light what they lead to', inBrowser, async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${serving.url}/reports/xinghe-2023`);
@@ -352,7 +351,7 @@ test('without JavaScript the links light what they lead to', options, async () =
 
 test(
   'the page of searches searches as one types, and its address holds what was typed',
-  options,
+  inBrowser,
   async () => {
     const { page, troubles } = await open('/search');
     await page.locator('#text').pressSequentially('行政复议');
@@ -368,7 +367,7 @@ test(
 
 test(
   'the front page fits two screens, five on a phone, and no table on it is ever cut',
-  options,
+  inBrowser,
   async () => {
     for (const language of ['zh', 'en']) {
       for (const [width, height, most] of [

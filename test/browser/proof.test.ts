@@ -6,9 +6,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { startSeeded } from '../support/random/seeded.ts';
-import { leaveOut, openBrowser } from './browser.ts';
-
-const options = { skip: leaveOut, timeout: 120_000 };
+import { inBrowser, leaveOut, openBrowser } from './browser.ts';
 
 let browser: Browser;
 let folder: string;
@@ -55,7 +53,7 @@ async function digestsOf(name: string, text: string): Promise<string[]> {
 
 test(
   'the portable proof checks itself offline, and tells where it was altered',
-  options,
+  inBrowser,
   async () => {
     assert.deepEqual(await digestsOf('proof.html', proof), ['✓ 相符', '✓ 相符']);
     const passage = proof.replace(/(class="passage"[^]*?)压缩/, '$1延长');

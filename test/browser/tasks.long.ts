@@ -6,7 +6,7 @@ import type { Serving } from '../../src/server/serve.ts';
 import { makeCorpus } from '../support/corpus.ts';
 import type { Corpus } from '../support/corpus.ts';
 import { serveOnFreePort } from '../support/served.ts';
-import { leaveOut, openBrowser, troublesOf, isAboutLists } from './browser.ts';
+import { inBrowser, isAboutLists, leaveOut, openBrowser, troublesOf } from './browser.ts';
 import { ofBureaus } from './tasks/of-bureaus.ts';
 import { ofDevelopers } from './tasks/of-developers.ts';
 import { ofInspectors } from './tasks/of-inspectors.ts';
@@ -15,8 +15,6 @@ import type { AskApi } from './tasks/task.ts';
 import { startWalk } from './tasks/walk.ts';
 
 const tasks = [...ofInspectors, ...ofScholars, ...ofBureaus, ...ofDevelopers];
-const options = { skip: leaveOut, timeout: 120_000 };
-
 let corpus: Corpus;
 let serving: Serving;
 let browser: Browser;
@@ -53,7 +51,7 @@ test('there are twenty tasks and more, half of them on a phone, half in Chinese'
 });
 
 for (const { asks, go, ...walker } of tasks) {
-  test(`${asks} (${walker.width}, ${walker.language})`, options, async (t) => {
+  test(`${asks} (${walker.width}, ${walker.language})`, inBrowser, async (t) => {
     const { close, ...walk } = await startWalk(browser, serving.url, walker);
     const troubles = troublesOf(walk.page, serving.url, isAboutLists);
     try {

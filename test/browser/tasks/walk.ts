@@ -31,7 +31,6 @@ export async function startWalk(
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(origin);
   let clicks = 0;
   let searches = 0;
