@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { tablesVersion } from '../snapshot/migrations.ts';
 import { createFunctions } from './create-tables.ts';
+import { indexedCharacters } from '../../text/search/full-text.ts';
+import { stretchMark, wordsOfEntry } from '../../text/search/words-query.ts';
 import { createSearchIndexes, createSearchTables } from './search-rows.ts';
 
 /** The schema that says what is published; the data stand in one of their own beside it. */
@@ -10,15 +12,24 @@ export const ownSchema = 'juzheng';
 /** Raised whenever the same tables and rows of a snapshot are held in another form than before. */
 const form = 3;
 
+/** The words of characters of every kind: texts that are cut otherwise are held in another form. */
+const sample = indexedCharacters('Law 12.5% 行政复议');
+const words = [...wordsOfEntry([sample], [sample], [stretchMark(0)])];
+
 /**
  * The version of the tables as PostgreSQL has them: another one as soon as those of a snapshot are others, or
  * what is made of them here. What is published of another version is not served.
  */
 export const publishedTables = createHash('sha256')
   .update(
-    [tablesVersion, form, ...createFunctions, ...createSearchTables, ...createSearchIndexes].join(
-      '\n',
-    ),
+    [
+      tablesVersion,
+      form,
+      ...words,
+      ...createFunctions,
+      ...createSearchTables,
+      ...createSearchIndexes,
+    ].join('\n'),
   )
   .digest()
   .readUInt32BE(0);

@@ -42,7 +42,7 @@ import { startCluster } from '../../support/postgres/cluster.ts';
 
 /**
  * Measures publishing in PostgreSQL beside COPY of the very same rows, in processor time of the program and of
- * all of PostgreSQL: `npm run bench:publish -- --data FOLDER`. The folder has to hold two snapshots: it is gone
+ * all of PostgreSQL; COPY reads its lines from files meanwhile: `npm run bench:publish -- --data FOLDER`. The folder has to hold two snapshots: it is gone
  * back from the newer one to the older one and forth again, so that a copy of it is best named.
  */
 const { values } = parseArgs({

@@ -9,19 +9,17 @@ type Wire = {
   parsedStatements: Readonly<Record<string, string>>;
   submittedNamedStatements: Record<string, string>;
   parse: (query: { text: string; name?: string | undefined }) => void;
-  bind: (bound: {
-    statement?: string | undefined;
-    values: readonly unknown[];
-    valueMapper: (value: unknown) => string | Buffer | null;
-  }) => void;
+  bind: (bound: { statement?: string | undefined; values: readonly Written[] }) => void;
   execute: (portal: object) => void;
   sync: () => void;
 };
 
+type Written = string | Buffer | null;
+
 type Answered = (error: unknown, value?: string | null) => void;
 
 /** Values as PostgreSQL reads them. */
-function written(value: unknown): string | Buffer | null {
+function written(value: unknown): Written {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return null;
   return value instanceof Uint8Array ? Buffer.from(value) : (value as number | boolean).toString();
@@ -34,7 +32,7 @@ function written(value: unknown): string | Buffer | null {
 class OneValue implements pg.Submittable {
   readonly text: string;
   readonly name: string | undefined;
-  readonly #values: readonly unknown[];
+  readonly #values: readonly Written[];
   /** Set anew by the driver, which waits no longer than it may. */
   callback: Answered;
   #value: string | null = null;
@@ -42,7 +40,8 @@ class OneValue implements pg.Submittable {
   constructor({ text, values, name }: ValueQuery, callback: Answered) {
     this.text = text;
     this.name = name;
-    this.#values = values;
+    // Before anything is sent: what cannot be written leaves no question half asked.
+    this.#values = values.map(written);
     this.callback = callback;
   }
 
@@ -50,7 +49,7 @@ class OneValue implements pg.Submittable {
     const wire = connection as Wire;
     wire.stream.cork();
     this.#parse(wire);
-    wire.bind({ statement: this.name, values: this.#values, valueMapper: written });
+    wire.bind({ statement: this.name, values: this.#values });
     wire.execute({});
     wire.sync();
     wire.stream.uncork();
