@@ -26,7 +26,7 @@ after(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const count = 24;
+const count = 12;
 
 const words = (nth: number, year: number) => `姑苏区${year}年法治政府建设情况报告
 一、工作情况

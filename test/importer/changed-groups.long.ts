@@ -19,7 +19,7 @@ const ofReports = (ids: readonly number[]) =>
   sql`report_id in (select value from json_each(${JSON.stringify(ids)}))`;
 
 test('groups that are changed by what has changed are those that are made anew', async (t) => {
-  const corpus = makeCorpus(40);
+  const corpus = makeCorpus(24);
   t.after(corpus.remove);
   await importSeed(corpus);
   const current = openCurrent(corpus.data);

@@ -54,7 +54,7 @@ test('what an import carries on answers the same as what is built from nothing',
 });
 
 test('where there is no room between two reports all is built anew, and answers the same', async (t) => {
-  const corpus = makeCorpus(30);
+  const corpus = makeCorpus(10);
   t.after(corpus.remove);
   await importSeed(corpus);
   const [folder] = corpus.folders;
@@ -74,10 +74,10 @@ test('where there is no room between two reports all is built anew, and answers 
 });
 
 test('a seed that has not changed is not read again; taken back, a change leaves what there was', async (t) => {
-  const corpus = makeCorpus(20);
+  const corpus = makeCorpus(10);
   t.after(corpus.remove);
   const { difference } = await importSeed(corpus);
-  assert.equal(difference.find(({ kind }) => kind === 'reports')?.added.count, 20);
+  assert.equal(difference.find(({ kind }) => kind === 'reports')?.added.count, 10);
   const before = namedRows(corpus.data);
   const { version } = readPointer(corpus.data)!;
   const { mtimeMs } = statSync(join(corpus.data, 'CURRENT'));
@@ -98,7 +98,7 @@ test('a seed that has not changed is not read again; taken back, a change leaves
 });
 
 test('rows that another program made are never carried on', async (t) => {
-  const corpus = makeCorpus(20);
+  const corpus = makeCorpus(10);
   t.after(corpus.remove);
   await importSeed(corpus);
   const before = namedRows(corpus.data);
@@ -119,7 +119,7 @@ test('rows that another program made are never carried on', async (t) => {
 });
 
 test('a snapshot that is not what was published is not carried on', async (t) => {
-  const corpus = makeCorpus(20);
+  const corpus = makeCorpus(10);
   t.after(corpus.remove);
   const { version } = await importSeed(corpus);
   const path = join(corpus.data, readPointer(corpus.data)!.file);
@@ -130,7 +130,7 @@ test('a snapshot that is not what was published is not carried on', async (t) =>
 });
 
 test('on however many threads, a seed gives the same bytes', async (t) => {
-  const corpus = makeCorpus(48);
+  const corpus = makeCorpus(24);
   t.after(corpus.remove);
   const versions = [];
   for (const jobs of [1, 2]) {
@@ -153,11 +153,11 @@ test('at another time, too, a seed gives the same bytes', async (t) => {
 });
 
 test('the problems of all reports are told at once and in order, and nothing changes', async (t) => {
-  const corpus = makeCorpus(48);
+  const corpus = makeCorpus(24);
   t.after(corpus.remove);
   await importSeed(corpus);
   const { version } = readPointer(corpus.data)!;
-  const spoiled = [3, 20, 47].map((nth) => corpus.folders[nth]!);
+  const spoiled = [3, 12, 23].map((nth) => corpus.folders[nth]!);
   for (const folder of spoiled) {
     corpus.change(join(folder, 'facts.json'), '"zh": "总述"', '"zh": ""');
     corpus.change(join(folder, 'facts.json'), '"outline-2021-10"', '"outline-2021-11"');

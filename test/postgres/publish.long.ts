@@ -68,7 +68,7 @@ test(
   'whatever is carried on holds the same rows as what is published anew',
   { skip },
   async (t) => {
-    const corpus = makeCorpus(40);
+    const corpus = makeCorpus(24);
     t.after(corpus.remove);
     await importSeed(corpus);
     const publishBoth = await makeTwo('carried');

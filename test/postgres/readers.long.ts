@@ -43,7 +43,7 @@ test(
     const { paths, versionOf, differenceOf } = answers;
     t.diagnostic(`JUZHENG_SEED=${seed}: ${paths.length} questions`);
     assert.ok(paths.length > 80, `${paths.length} questions`);
-    const server = await startOverStore(cluster().url('server'));
+    const server = await startOverStore(cluster().url('server'), 'patient');
     t.after(() => server.process.kill('SIGKILL'));
 
     const seen = new Set<string>();

@@ -26,9 +26,9 @@ const seed = 30;
 
 const kills = 4 * times;
 /** Milliseconds after which nothing is left in PostgreSQL of a server that was killed. */
-const goneWithin = 3000;
+const goneWithin = 15_000;
 /** Milliseconds that no publication takes, whatever servers do. */
-const publishedWithin = 15_000;
+const publishedWithin = 60_000;
 
 let versions: TwoVersions;
 let answers: VersionedAnswers;
@@ -125,7 +125,7 @@ test(
     const gone: number[] = [];
     let held = versions.older;
     for (let nth = 0; nth < kills; nth += 1) {
-      const { process: server, url, said } = await startOverStore(cluster().url(reader));
+      const { process: server, url, said } = await startOverStore(cluster().url(reader), 'patient');
       // In the midst of a long statement, of a publication, or of neither.
       const way = (['STATEMENT', 'PUBLICATION', 'LOAD'] as const)[nth % 3];
       if (way === 'STATEMENT') {
@@ -185,7 +185,7 @@ test(
     );
     let held = [versions.older, versions.newer].find((each) => each.version === version)!;
     const store = cluster().url(reader);
-    const { process: server, url, said } = await startOverStore(store, { isSoonSilent: true });
+    const { process: server, url, said } = await startOverStore(store, 'soonSilent');
     t.after(() => server.kill('SIGKILL'));
     // One that finds its connections gone says so, until it has others.
     const load = loadOn(url, { mayRefuse: true });
@@ -201,7 +201,9 @@ test(
     }
     // A connection that had begun nothing yet may be left, and holds nothing.
     await until('it holds nothing', async () => (await leftOf(server)).locks === 0);
-    t.diagnostic(`gone after ${Math.round(performance.now() - begun)} ms, with 3000 allowed`);
+    t.diagnostic(
+      `gone after ${Math.round(performance.now() - begun)} ms; it is taken for hung after 3000`,
+    );
     await cluster().run(`update juzheng.retired set at = now() - interval '2 minutes'`);
     held = other(held);
     await publish(held);

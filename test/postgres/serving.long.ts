@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { GraphQLError } from 'graphql';
 import { pino } from 'pino';
+import { originSetting } from '../../src/db/dialect.ts';
 import { openPostgres } from '../../src/db/postgres/open-store.ts';
+import type { PostgresStore } from '../../src/db/postgres/open-store.ts';
+import { postgresBounds } from '../../src/limits.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { createClientUsage } from '../../src/server/guard/client-usage.ts';
 import { createPostgresPool, errorFor } from '../../src/server/postgres/postgres-pool.ts';
@@ -15,6 +17,7 @@ import type { Cluster } from '../support/postgres/cluster.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { makeTwoVersions } from '../support/postgres/two-versions.ts';
 import type { TwoVersions } from '../support/postgres/two-versions.ts';
+import { until } from '../support/until.ts';
 
 const skip = withoutPostgres;
 const reader = 'reader';
@@ -33,16 +36,6 @@ after(async () => {
 });
 
 const address = () => ({ url: cluster.url(reader), applicationName: 'a test' });
-
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one look after the other
-    if (await holds()) return;
-    // oxlint-disable-next-line no-await-in-loop -- one look after the other
-    await wait(100);
-  }
-  assert.fail(`never: ${String(holds)}`);
-}
 
 test(
   'a statement that takes too long is ended, and its connection goes on',
@@ -75,6 +68,36 @@ test(
 );
 
 test(
+  'what a version has answered it is not asked again, and each address has its own',
+  { skip },
+  async (t) => {
+    const asked: string[] = [];
+    const store = await openPostgres({ ...address(), onStatement: (text) => asked.push(text) });
+    t.after(() => store.close());
+    const origin = `select current_setting('${originSetting}') || $1::text`;
+    const ask = async (from: Pick<PostgresStore, 'readBytes'>, value: string) => {
+      asked.length = 0;
+      const answer = Buffer.from((await from.readBytes(origin, [value], false)) ?? []).toString();
+      return [answer, asked.length];
+    };
+    const older = store.within('/versions/1');
+    const own = await ask(store, '/a');
+    assert.equal(own[1], 1);
+    assert.deepEqual(await ask(store, '/a'), [own[0], 0]);
+    assert.equal((await ask(store, '/b'))[1], 1);
+    const [other, times] = await ask(older, '/a');
+    assert.equal(times, 1);
+    assert.match(String(other), /\/versions\/1\/a$/);
+    assert.deepEqual(await ask(store.within('/versions/1'), '/a'), [other, 0]);
+    const long = `select repeat('a', ${postgresBounds.knownBytes / 8}) || $1::text`;
+    await store.readBytes(long, [''], false);
+    asked.length = 0;
+    await store.readBytes(long, [''], false);
+    assert.equal(asked.length, 1, 'what is long is not kept');
+  },
+);
+
+test(
   'what is asked by a connection that PostgreSQL ends is asked once more by another',
   { skip },
   async (t) => {
@@ -90,7 +113,7 @@ test(
         [reader],
       );
     const asked = store.readBytes('select pg_sleep(2)::text || count(*) from reports', [], false);
-    await until(async () => (await end()).length === 1);
+    await until('one connection is ended', async () => (await end()).length === 1);
     assert.equal(Buffer.from((await asked) ?? []).toString(), '6');
     // Whatever ends each connection that asks it is not asked for ever.
     const refused = assert.rejects(
@@ -99,7 +122,7 @@ test(
     );
     for (const nth of [1, 2]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await until(async () => (await end()).length === 1);
+      await until('one connection is ended', async () => (await end()).length === 1);
       assert.equal(store.isLost(), false, `after ${nth}`);
     }
     await refused;
@@ -157,7 +180,7 @@ test(
     assert.equal(snapshot.version, versions.older.version);
     versions.name('newer');
     await publishSnapshot({ data: versions.data, url: cluster.url() });
-    await until(() => snapshots.current().version === versions.newer.version);
+    await until('it is served', () => snapshots.current().version === versions.newer.version);
     assert.equal(await codes(snapshot), held);
     assert.equal(await codes(snapshots.current()), versions.newer.counts['reports']);
     release();
@@ -171,11 +194,11 @@ test('a server goes on once PostgreSQL is there again', { skip }, async (t) => {
   const ask = () => snapshots.current().db.query.reports.findMany({ columns: { code: true } });
   const { length } = await ask();
   await cluster.kill();
-  await until(() => !snapshots.isServable());
-  await until(() => snapshots.problem() !== null);
+  await until('nothing is served', () => !snapshots.isServable());
+  await until('why is told', () => snapshots.problem() !== null);
   assert.ok(!snapshots.problem()?.includes(password));
   await cluster.start();
-  await until(() => snapshots.isServable() && snapshots.problem() === null);
+  await until('it is served again', () => snapshots.isServable() && snapshots.problem() === null);
   assert.equal((await ask()).length, length);
 });
 
@@ -185,7 +208,10 @@ test('a server of a standby answers, and says how far behind it is', { skip }, a
   const serving = await serve({ ...options, store: standby.url(reader) });
   try {
     const healthNow = async () => (await fetch(`${serving.url}/health`)).json();
-    await until(async () => ((await healthNow()) as Health).store.isStandby);
+    await until(
+      'the standby is known',
+      async () => ((await healthNow()) as Health).store.isStandby,
+    );
     const { store, dataVersion } = (await healthNow()) as Health;
     assert.equal(typeof store.secondsBehind, 'number');
     assert.equal(store.published, dataVersion);

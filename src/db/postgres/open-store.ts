@@ -11,7 +11,11 @@ import { allBuckets, allValueCounts, statisticsOf } from '../statistics/statisti
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store.ts';
 import { withoutPassword } from './connections/connect.ts';
+import type { ValueQuery } from './connections/one-value.ts';
 import { PinnedConnections } from './connections/pinned-connections.ts';
+import type { Asking } from './connections/pinned-connections.ts';
+import { createKnownAnswers } from './known-answers.ts';
+import type { KnownAnswers } from './known-answers.ts';
 import { readPublishedHistory } from './publication-history.ts';
 import { publishedTables, readPublication } from './publication.ts';
 import { whatRoleMayWrite } from './roles.ts';
@@ -46,6 +50,8 @@ export type PostgresOptions = {
   applicationName: string;
   statementMilliseconds?: number;
   connections?: number;
+  /** Bytes of answers that are kept, so that nothing is asked for twice. */
+  knownBytes?: number;
   /** What is thrown in place of what the driver or the server says. */
   failureOf?: (error: unknown) => unknown;
   /** Told of every statement before it runs. */
@@ -90,7 +96,9 @@ async function openOver(
   }
   const history = await readPublishedHistory(connections.first);
   connections.useSchema(published.schema);
-  const read = readerOver(connections, options);
+  const { knownBytes = postgresBounds.knownBytes } = options;
+  const known = createKnownAnswers(knownBytes);
+  const read = readerOver({ connections, known }, options);
   const counts = JSON.parse(published.counts) as Record<string, number>;
   const store: PostgresStore = {
     dialect: 'postgres',
@@ -100,7 +108,11 @@ async function openOver(
     at: published.at,
     counts,
     history,
-    within: (base) => ({ ...store, ...readerOver(connections, { ...options, base }), base }),
+    within: (base) => ({
+      ...store,
+      ...readerOver({ connections, known }, { ...options, base }),
+      base,
+    }),
     statistics: statisticsOf({
       counts,
       buckets: await read.db.all(allBuckets),
@@ -125,7 +137,7 @@ class WordedDialect extends PgDialect {
 }
 
 function readerOver(
-  connections: PinnedConnections,
+  { connections, known }: { connections: PinnedConnections; known: KnownAnswers },
   { onStatement, failureOf = (error) => error, base }: PostgresOptions & { base?: string },
 ): Pick<PostgresStore, 'db' | 'readBytes' | 'explain'> {
   const ask = async <Row>(text: string, values: readonly unknown[], isArray = false) => {
@@ -145,6 +157,18 @@ function readerOver(
     const { text, values } = writeStatement(statement, 'postgres');
     return ask<Row>(text, values);
   };
+  const read = async ({ text, values, isOfNamed }: ValueQuery & Pick<Asking, 'isOfNamed'>) => {
+    onStatement?.(text, values);
+    try {
+      const value = await connections.readValue({ text, values }, { base, isOfNamed });
+      if (value === null) return null;
+      const bytes = Buffer.from(value);
+      known.set({ text, values, base }, bytes);
+      return bytes;
+    } catch (error) {
+      throw failureOf(error);
+    }
+  };
   const built = drizzle(
     async (text, values, method) => ({ rows: await ask(text, values, method === 'all') }),
     { relations: relations as never },
@@ -156,15 +180,8 @@ function readerOver(
       all,
       get: async <Row>(statement: SQL) => (await all<Row>(statement))[0] as Row,
     },
-    async readBytes(text, values, isOfNamed) {
-      onStatement?.(text, values);
-      try {
-        const value = await connections.readValue({ text, values }, { base, isOfNamed });
-        return value === null ? null : Buffer.from(value);
-      } catch (error) {
-        throw failureOf(error);
-      }
-    },
+    readBytes: (text, values, isOfNamed) =>
+      known.get({ text, values, base }) ?? read({ text, values, isOfNamed }),
     async explain(text, values) {
       const rows = await ask<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
       return rows.map((row) => row['QUERY PLAN']);

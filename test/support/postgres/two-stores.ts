@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { serve } from '../../../src/server/serve.ts';
 import type { Serving } from '../../../src/server/serve.ts';
+import { postgresBounds } from '../../../src/limits.ts';
 import { setPublicOrigin } from '../../../src/public-origin.ts';
 
 /** By what servers are called that are held against each other: their own addresses would tell them apart. */
@@ -27,6 +28,8 @@ export async function startTwoStores(
   { compiler = true }: { compiler?: boolean } = {},
 ): Promise<TwoStores> {
   setPublicOrigin(commonOrigin);
+  // What is asked again is to be answered by PostgreSQL, and not from memory.
+  Object.assign(postgresBounds, { knownBytes: 0 });
   const usual = { data, host: '127.0.0.1', port: 0, logLevel: 'silent' };
   const sqlite = await serve(usual);
   const postgres = await serve({ ...usual, store, compiler });

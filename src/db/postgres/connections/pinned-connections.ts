@@ -22,7 +22,8 @@ type Settings = PostgresAddress & {
 /** What is asked of one connection. */
 export type PostgresQuery = pg.QueryConfig | pg.QueryArrayConfig;
 
-type Asking = {
+/** How it is asked. */
+export type Asking = {
   /** Under which path the addresses in the answer stand. */
   base?: string | undefined;
   /** Whether its values name all that it reads. */
