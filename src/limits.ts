@@ -235,6 +235,8 @@ export const postgresBounds = {
   retiredMilliseconds: 10_000,
   /** Connections by which one process that serves asks it, beside the one that looks for new data. */
   connections: 8,
+  /** Kilobytes that PostgreSQL may take for each sort, or set of rows, of a statement. */
+  workKilobytes: 64 << 10,
   /** Bytes of answers that one process keeps of a version, so that it asks for nothing twice. */
   knownBytes: 16 << 20,
   /** Milliseconds between two looks for new data. */

@@ -1,17 +1,24 @@
 import type { ReportMark } from './report-marks.ts';
 
+/** A report whose rows go or come. */
+export type ChangedReport = ReportMark & {
+  /** Whether only those that rest on other reports as well do, and all others stay. */
+  isSettledAnew: boolean;
+};
+
 /** What has to be published so that PostgreSQL holds a snapshot. */
 export type ReportChanges = {
-  /** The numbers of the reports whose rows go. */
-  gone: readonly ReportMark[];
+  /** The reports whose rows go. */
+  gone: readonly ChangedReport[];
   /** The reports whose rows come. */
-  come: readonly ReportMark[];
+  come: readonly ChangedReport[];
   counts: { added: number; changed: number; removed: number };
 };
 
 /**
  * Holds the reports that are published against those of a snapshot. What is settled of a report is told
- * of others of its place too, by their numbers: so all reports of a place in which one changed are copied.
+ * of others of its place too, by their numbers: so that of all reports of a place in which one changed is copied, and of those that did not
+ * change themselves nothing else.
  */
 export function findChanges(
   published: readonly ReportMark[],
@@ -35,10 +42,17 @@ export function findChanges(
   const codes = new Set(
     [...published.filter(isTouched), ...wanted.filter(isTouched)].map(({ code }) => code),
   );
-  const isIn = ({ code }: ReportMark) => codes.has(code);
+  const isSettledAnew = (code: string) => {
+    const [old, own] = [before.get(code)?.ownMark, after.get(code)?.ownMark];
+    return old !== undefined && old === own;
+  };
+  const changedOf = (marks: readonly ReportMark[]): ChangedReport[] =>
+    marks
+      .filter(({ code }) => codes.has(code))
+      .map((report) => ({ ...report, isSettledAnew: isSettledAnew(report.code) }));
   return {
-    gone: published.filter(isIn),
-    come: wanted.filter(isIn),
+    gone: changedOf(published),
+    come: changedOf(wanted),
     counts: { added: added.length, changed: changed.length, removed: removed.length },
   };
 }

@@ -19,8 +19,9 @@ import { sources } from '../../db/tables/source.ts';
 import { valueCounts } from '../../db/statistics/value-counts.ts';
 import { statistics } from '../../db/tables/statistic.ts';
 import { tableNames } from '../convert/table-names.ts';
+import { tablesSettled } from '../settle/settler.ts';
 import type { RowChange } from './compare-published.ts';
-import type { ReportChanges } from './find-changes.ts';
+import type { ChangedReport, ReportChanges } from './find-changes.ts';
 import { linesOfMarks, marksTable } from './report-marks.ts';
 import {
   askPostgres,
@@ -66,18 +67,22 @@ export async function publishChange(
     if (!found) throw new Error(`the snapshot has no table ${name}`);
     return found;
   };
-  const [goneIds, comeIds] = [gone, come].map((list) => list.map(({ reportId }) => reportId));
-  const counts = await touchedKeys(client, snapshot, goneIds ?? [], comeIds ?? []);
-  const removed = await removeReports(client, goneIds ?? []);
+  const counts = await touchedKeys(client, snapshot, idsOf(gone), idsOf(come));
+  const removed = await removeReports(client, gone);
   const added = new Map<string, number>();
   /* oxlint-disable no-await-in-loop -- a connection does one thing after the other */
   for (const name of ofReports) {
     const table = tableOf(getTableName(layoutOf(name).table));
-    const lines = linesForNumbers(snapshot, table, rowsOf(name), comeIds ?? []);
+    const lines = linesForNumbers(
+      snapshot,
+      table,
+      rowsOf(name),
+      idsOf(come.filter(hasRowsIn(name))),
+    );
     added.set(table.name, await copyInto(client, table, lines));
   }
   /* oxlint-enable no-await-in-loop */
-  const entries = searchLines(snapshot, await readStretches(client), comeIds);
+  const entries = searchLines(snapshot, await readStretches(client), idsOf(come.filter(isWholly)));
   added.set(searchTable.name, await copyInto(client, searchTable, entries));
   await replaceSources(client, snapshot, tableOf(getTableName(sources)), { gone, come });
   await replaceCounts({ client, snapshot, tableOf }, counts);
@@ -92,12 +97,20 @@ async function readStretches(client: pg.Client): Promise<number[]> {
   return rows.map(({ first }) => Number(first));
 }
 
+const idsOf = (reports: readonly ChangedReport[]) => reports.map(({ reportId }) => reportId);
+
+const isWholly = ({ isSettledAnew }: ChangedReport) => !isSettledAnew;
+
+/** Of which reports rows of a table go and come. */
+const hasRowsIn = (name: TableName) => (tablesSettled.includes(name) ? () => true : isWholly);
+
 const rowsOf = (name: TableName) => (reportId: number) => ofReport(name, reportId) ?? sql`false`;
 
 /** What takes a report out of each table; rows that lead to others go before those. */
 const takingOut = [
   {
     table: searchTable.name,
+    isGone: isWholly,
     which: forNumber(
       (id) =>
         sql`id in (select ${searchEntries.id} from ${searchEntries} where ${rowsOf('searchEntries')(id)})`,
@@ -105,6 +118,7 @@ const takingOut = [
   },
   ...ofReports.toReversed().map((name) => ({
     table: getTableName(layoutOf(name).table),
+    isGone: hasRowsIn(name),
     which: forNumber(rowsOf(name)),
   })),
 ];
@@ -112,16 +126,17 @@ const takingOut = [
 /** @returns by table: how many rows went */
 async function removeReports(
   client: pg.Client,
-  reportIds: readonly number[],
+  reports: readonly ChangedReport[],
 ): Promise<Map<string, number>> {
   const removed = new Map<string, number>();
-  for (const id of reportIds) {
-    const statements = takingOut.map(
-      ({ table, which }) => `delete from ${quoteName(table)} where ${which(id)}`,
+  for (const report of reports) {
+    const goes = takingOut.filter(({ isGone }) => isGone(report));
+    const statements = goes.map(
+      ({ table, which }) => `delete from ${quoteName(table)} where ${which(report.reportId)}`,
     );
     // oxlint-disable-next-line no-await-in-loop -- a connection does one thing after the other
     const found = await runAll(client, statements);
-    takingOut.forEach(({ table }, at) => {
+    goes.forEach(({ table }, at) => {
       removed.set(table, (removed.get(table) ?? 0) + (found[at] ?? 0));
     });
   }

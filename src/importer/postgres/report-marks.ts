@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { columnOf } from '../../db/column-of.ts';
 import { isOfReports, layoutOf, ofReport } from '../../db/layout.ts';
 import { tableBeside } from '../../db/postgres/catalog.ts';
@@ -10,6 +10,7 @@ import { reports } from '../../db/tables/report.ts';
 import { sources } from '../../db/tables/source.ts';
 import { tableNames } from '../convert/table-names.ts';
 import { numberedByText } from '../rows/text-order.ts';
+import { tablesSettled } from '../settle/settler.ts';
 import type { Ask } from './statements.ts';
 
 /*
@@ -18,13 +19,22 @@ import type { Ask } from './statements.ts';
  * follow from its place where a table is numbered by the text, and elsewhere from where they begin.
  */
 
-export type ReportMark = { code: string; reportId: number; placeId: number; mark: string };
+export type ReportMark = {
+  code: string;
+  reportId: number;
+  placeId: number;
+  /** Tells whether the rows that rest on this report alone are the same. */
+  ownMark: string;
+  /** Tells it of all of them. */
+  mark: string;
+};
 
 /** Where the marks of the reports that were published stand, beside the data. */
 export const marksTable = tableBeside('report_marks', 'code', {
   code: 'text',
   report_id: 'bigint',
   place_id: 'bigint',
+  own_mark: 'text',
   mark: 'text',
 });
 
@@ -50,28 +60,41 @@ function ends(name: TableName): SQL[] {
   );
 }
 
-const parts = [
+const isSettled = (name: TableName) => tablesSettled.includes(name);
+
+const ownParts = [
   sources.place,
   sources.numbers,
   sources.rowsSha256,
-  sources.settledSha256,
   reports.id,
-  ...counted.flatMap(ends),
+  ...counted.filter((name) => !isSettled(name)).flatMap(ends),
 ];
+
+const settledParts = [sources.settledSha256, ...counted.filter(isSettled).flatMap(ends)];
+
+const inOne = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql` || ' ' || `);
 
 /** The marks of all reports of a snapshot. */
 export async function readMarks(ask: Ask): Promise<ReportMark[]> {
-  const found = await ask<ReportMark>(
-    sql`select ${sources.code} as code, ${reports.id} as "reportId", ${reports.placeId} as "placeId", ${sql.join(parts, sql` || ' ' || `)} as mark from ${sources} join ${reports} on ${reports.code} = ${sources.code} where ${sources.kind} = 'REPORT'`,
+  const found = await ask<Omit<ReportMark, 'mark'> & { settled: string }>(
+    sql`select ${sources.code} as code, ${reports.id} as "reportId", ${reports.placeId} as "placeId", ${inOne(ownParts)} as "ownMark", ${inOne(settledParts)} as settled from ${sources} join ${reports} on ${reports.code} = ${sources.code} where ${sources.kind} = 'REPORT'`,
   );
-  return found.map((report) => ({ ...report, mark: hash('sha256', report.mark, 'base64url') }));
+  return found.map(({ settled, ownMark, ...report }) => ({
+    ...report,
+    ownMark: digestOf(ownMark),
+    mark: digestOf(`${ownMark} ${settled}`),
+  }));
 }
+
+const digestOf = (told: string) => hash('sha256', told, 'base64url');
 
 /** The marks that were published. */
 export const readPublishedMarks = (ask: Ask): Promise<ReportMark[]> =>
-  ask(sql`select code, report_id as "reportId", place_id as "placeId", mark from report_marks`);
+  ask(
+    sql`select code, report_id as "reportId", place_id as "placeId", own_mark as "ownMark", mark from report_marks`,
+  );
 
 export function* linesOfMarks(marks: Iterable<ReportMark>): Generator<string> {
-  for (const { code, reportId, placeId, mark } of marks)
-    yield `${textField(code)}\t${reportId}\t${placeId}\t${mark}\n`;
+  for (const { code, reportId, placeId, ownMark, mark } of marks)
+    yield `${textField(code)}\t${reportId}\t${placeId}\t${ownMark}\t${mark}\n`;
 }

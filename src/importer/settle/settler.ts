@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Writing } from '../../db/database.ts';
 import { insertOf, layoutOf } from '../../db/layout.ts';
+import type { TableName } from '../../db/relations.ts';
 import { addCounts, encodeRows } from '../convert/row-codec.ts';
 import type { TableCounts } from '../convert/row-codec.ts';
 import type { Fields } from '../convert/table-names.ts';
@@ -42,6 +43,15 @@ const settledTables = [
   'overlaps',
   'targetReports',
 ] as const;
+
+/** Tables with rows, or columns, that rest on other reports of a place as well. */
+export const tablesSettled: readonly TableName[] = [
+  ...settledTables,
+  'reportCheckKinds',
+  'reports',
+  'targets',
+  'measures',
+];
 
 /** Settles, in a database that is being written, what only several reports of a place can tell. */
 export function settlerOf(writing: Writing, fields: Fields): Settler {

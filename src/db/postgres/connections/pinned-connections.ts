@@ -263,6 +263,8 @@ export class PinnedConnections {
       endWhereSilent,
       // To compile a statement takes longer than to run it.
       'set jit = off',
+      // Of a word that very many entries hold it is known which, and not only on which pages they lie.
+      `set work_mem = ${postgresBounds.workKilobytes}`,
       `set ${originSetting} = ${pg.escapeLiteral(origin)}`,
     ].join('; ');
   }
