@@ -3,7 +3,7 @@ import type { Standard } from './measure-standard.ts';
 import type { MeasuredPage } from './random-pages.ts';
 import { ratiosOf } from './ratios.ts';
 import type { Ratio, Times } from './ratios.ts';
-import { comparisons, headOfComparison } from './sides.ts';
+import { bySide, comparisons, headOfComparison } from './sides.ts';
 import type { Comparison } from './sides.ts';
 
 /** What is asked, and how far it was reached. */
@@ -11,9 +11,10 @@ export function describeBars(
   standard: readonly Standard[],
   random: readonly MeasuredPage[],
 ): string[] {
-  const times = standard.map(({ question, juzheng, store, postgraphile }): Times => {
-    return { question, juzheng: juzheng.cpu, store: store.cpu, postgraphile: postgraphile.cpu };
-  });
+  const times = standard.map((asked): Times => ({
+    question: asked.question,
+    ...bySide((side) => asked[side].cpu),
+  }));
   const reached = (comparison: Comparison) => {
     const ratios = [times, random].map((questions) => ratiosOf(comparison, questions));
     return 'most' in comparison

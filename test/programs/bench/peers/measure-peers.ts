@@ -49,7 +49,8 @@ export async function measurePeers(
     };
     const sides = {
       juzheng: sideOf(await start('serve-juzheng.ts', plan.data)),
-      store: sideOf(await start('serve-juzheng.ts', plan.data, 'on', address), cluster.pid),
+      known: sideOf(await start('serve-juzheng.ts', plan.data, 'on', address), cluster.pid),
+      store: sideOf(await start('serve-juzheng.ts', plan.data, 'on', address, '0'), cluster.pid),
       postgraphile: sideOf(
         await start('peers/serve-postgraphile.js', cluster.addressOf('juzheng', 'postgres')),
         cluster.pid,

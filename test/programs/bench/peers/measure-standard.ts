@@ -4,7 +4,7 @@ import { normalizeAnswer, post } from '../compare-answers.ts';
 import { load } from '../load.ts';
 import { mediansOf } from '../measure.ts';
 import type { Plan } from '../measure.ts';
-import { sideNames } from './sides.ts';
+import { bySide, sideNames } from './sides.ts';
 import type { Side, SideName } from './sides.ts';
 import type { PeerQuestion } from './standard-questions.ts';
 
@@ -32,12 +32,9 @@ export async function compareStandard(
     const ask = (side: SideName, each: object) =>
       post(`${sides[side].url}/graphql`, { query: queries[side], variables: each });
     for (const each of variables.slice(0, most)) {
-      const [own, published, told] = [
-        await ask('juzheng', each),
-        await ask('store', each),
-        await ask('postgraphile', each),
-      ];
-      assert.equal(normalizeAnswer(published), normalizeAnswer(own));
+      const [own, told] = [await ask('juzheng', each), await ask('postgraphile', each)];
+      for (const side of ['known', 'store'] as const)
+        assert.equal(normalizeAnswer(await ask(side, each)), normalizeAnswer(own));
       const { data, errors } = JSON.parse(told) as { data: never; errors?: unknown };
       assert.equal(errors, undefined, told);
       const { data: expected } = JSON.parse(own, withoutSnippets) as { data: unknown };
@@ -78,20 +75,14 @@ export async function measureStandard(
   };
   const standard: Standard[] = [];
   for (const question of questions) {
-    const turns: Record<SideName, Measured[]> = { juzheng: [], store: [], postgraphile: [] };
+    const turns = bySide((): Measured[] => []);
     for (const side of sideNames) await turn(question, side, Math.min(2, seconds));
     for (let round = 1; round <= rounds; round += 1) {
       for (const side of sideNames) turns[side].push(await turn(question, side, seconds));
       const rates = sideNames.map((side) => `${side} ${Math.round(turns[side].at(-1)!.perSecond)}`);
       tell(`${question.title}, round ${round} of ${rounds}: ${rates.join(', ')} a second`);
     }
-    const { juzheng, store, postgraphile } = turns;
-    standard.push({
-      question,
-      juzheng: mediansOf(juzheng, figures),
-      store: mediansOf(store, figures),
-      postgraphile: mediansOf(postgraphile, figures),
-    });
+    standard.push({ question, ...bySide((side) => mediansOf(turns[side], figures)) });
   }
   return standard;
 }

@@ -6,7 +6,7 @@ import { drawDeep, drawPairs, drawTriples, randomFrom } from '../plans/draw-ques
 import type { PageQuestion } from '../plans/draw-questions.ts';
 import type { CatalogTable } from './catalog.ts';
 import type { Times } from './ratios.ts';
-import { others, sideNames } from './sides.ts';
+import { bySide, others, sideNames } from './sides.ts';
 import type { Side, SideName } from './sides.ts';
 import { NotTranslated, createTranslator } from './translate-filter.ts';
 import { translateQuestion } from './translate-question.ts';
@@ -50,8 +50,8 @@ export async function measurePages(
   const result: RandomPages = {
     measured: [],
     untranslated,
-    compared: { store: 0, postgraphile: 0 },
-    different: { store: [], postgraphile: [] },
+    compared: { known: 0, store: 0, postgraphile: 0 },
+    different: { known: [], store: [], postgraphile: [] },
   };
   for (const { question, bodies } of asked) {
     const page = { question } as MeasuredPage;
@@ -79,9 +79,14 @@ const unasked = { cpu: null, text: null };
 
 const codesOf = (text: string) => text.slice(text.indexOf('['), text.indexOf(']'));
 
+function isWhollySame(expected: string, told: string): boolean {
+  return normalizeAnswer(told) === normalizeAnswer(expected);
+}
+
 /** Over PostgreSQL the whole answer is the same; PostGraphile gives the same codes. */
 const isSame: Record<Other, (expected: string, told: string) => boolean> = {
-  store: (expected, told) => normalizeAnswer(told) === normalizeAnswer(expected),
+  known: isWhollySame,
+  store: isWhollySame,
   postgraphile: (expected, told) => codesOf(told) === codesOf(expected),
 };
 
@@ -104,7 +109,7 @@ function translateAll(
   const asked = pages.map((question): AskedPage => {
     const { query, variables } = question;
     const own = JSON.stringify({ query, variables });
-    const bodies = { juzheng: own, store: own, postgraphile: translated(question) };
+    const bodies = { ...bySide(() => own), postgraphile: translated(question) };
     return { question, bodies };
   });
   return { asked, untranslated };

@@ -2,19 +2,27 @@ import { createClient } from '../../support/client.ts';
 import type { Client } from '../../support/client.ts';
 import type { Running } from '../processes.ts';
 
-/** Who is asked: Juzheng from its file, the same over PostgreSQL, and PostGraphile. */
-export const sideNames = ['juzheng', 'store', 'postgraphile'] as const;
+/**
+ * Who is asked: Juzheng from its file, the same over PostgreSQL, as it is and keeping no answers, so that each question
+ * is asked of PostgreSQL, and PostGraphile.
+ */
+export const sideNames = ['juzheng', 'known', 'store', 'postgraphile'] as const;
 
 export type SideName = (typeof sideNames)[number];
 
+/** Something of each side. */
+export const bySide = <Value>(valueOf: (side: SideName) => Value) =>
+  Object.fromEntries(sideNames.map((side) => [side, valueOf(side)])) as Record<SideName, Value>;
+
 export const titles: Readonly<Record<SideName, string>> = {
   juzheng: 'Juzheng',
-  store: 'Juzheng over PostgreSQL',
+  known: 'Juzheng over PostgreSQL',
+  store: 'keeping no answers',
   postgraphile: 'PostGraphile',
 };
 
 /** Who is held against Juzheng from its file, whose answers count as right. */
-export const others = ['store', 'postgraphile'] as const;
+export const others = ['known', 'store', 'postgraphile'] as const;
 
 /**
  * Whose processor time is divided by whose, and what is asked of that: to be at least so much on each standard
@@ -22,6 +30,7 @@ export const others = ['store', 'postgraphile'] as const;
  */
 export const comparisons = [
   { of: 'postgraphile', by: 'juzheng', least: { standard: 4, random: 2 } },
+  { of: 'postgraphile', by: 'known', least: { standard: 2, random: 2 } },
   { of: 'postgraphile', by: 'store', least: { standard: 2, random: 2 } },
   { of: 'store', by: 'juzheng', most: 20 },
 ] as const satisfies readonly Comparison[];

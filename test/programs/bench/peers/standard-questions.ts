@@ -1,4 +1,5 @@
 import type { Question, QuestionName } from '../questions.ts';
+import { bySide } from './sides.ts';
 import type { SideName } from './sides.ts';
 
 /** A row as PostGraphile has it: columns, and rows that keys lead to. */
@@ -174,12 +175,12 @@ export function peerQuestionsOf(questions: readonly Question[]): PeerQuestion[] 
     const question = {
       title,
       variables,
-      queries: { juzheng: query, store: query, postgraphile: peer },
+      queries: { ...bySide(() => query), postgraphile: peer },
       toAnswer,
     };
     if (!query.includes(snippets)) return question;
     const plain = query.replace(snippets, '');
-    const less = { juzheng: plain, store: plain, postgraphile: peer };
+    const less = { ...bySide(() => plain), postgraphile: peer };
     return [question, { ...question, title: 'the same without snippets from any', queries: less }];
   });
 }

@@ -45,7 +45,13 @@ export async function measureStandbys(
     tell(`published in the schema ${schema}`);
     for (const place of [1, 2]) {
       const standby = await primary.addStandby();
-      const server = await startServer('serve-juzheng.ts', plan.data, 'on', standby.url(reader));
+      const server = await startServer(
+        'serve-juzheng.ts',
+        plan.data,
+        'on',
+        standby.url(reader),
+        '0',
+      );
       pairs.push({ server, standby });
       tell(`server ${place} reads a standby of its own`);
     }
