@@ -3,7 +3,7 @@ import type { Mutant, Proof } from '../mutant.ts';
 
 const cursors = (name: string): Proof[] => [{ file: 'schema/cursors.test.ts', name, isSlow: true }];
 const ends = (list: string): Proof[] => [
-  { file: 'schema/page-ends.test.ts', name: `before and behind it: ${list}` },
+  { file: 'schema/page-ends.long.ts', name: `before and behind it: ${list}` },
 ];
 const inOrder = ends('outcomes { field: TEXT_ORDER, direction: ASC } {');
 const alike: Proof[] = [

@@ -2,8 +2,8 @@ import { mutantsOf } from '../mutant.ts';
 import type { Mutant, Proof } from '../mutant.ts';
 
 const durable: Proof[] = [{ file: 'importer/durable.test.ts' }];
-const carriedOn: Proof[] = [{ file: 'importer/verified.test.ts', name: 'carried on' }];
-const built: Proof[] = [{ file: 'importer/verified.test.ts', name: 'built from nothing' }];
+const carriedOn: Proof[] = [{ file: 'importer/verified.long.ts', name: 'carried on' }];
+const built: Proof[] = [{ file: 'importer/verified.long.ts', name: 'built from nothing' }];
 
 /** Faults in how a new snapshot is verified and published. */
 export const publishing: readonly Mutant[] = [

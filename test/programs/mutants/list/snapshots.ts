@@ -56,7 +56,7 @@ export const snapshots: readonly Mutant[] = [
       to: '    release();',
       proofs: [
         {
-          file: 'table/table-streams.test.ts',
+          file: 'table/table-streams.long.ts',
           name: 'only its first pages asked: csv, id',
           isSlow: true,
         },
