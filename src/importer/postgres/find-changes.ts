@@ -1,10 +1,12 @@
 import type { ReportMark } from './report-marks.ts';
 
-/** A report whose rows go or come. */
-export type ChangedReport = ReportMark & {
-  /** Whether only those that rest on other reports as well do, and all others stay. */
-  isSettledAnew: boolean;
-};
+/**
+ * What is other about a report whose rows go or come: all of it; what was settled for it; or, beside such a one,
+ * nothing but the numbers by which its settled rows name rows of others.
+ */
+export type ReportChange = 'WHOLE' | 'SETTLED' | 'BESIDE';
+
+export type ChangedReport = ReportMark & { change: ReportChange };
 
 /** What has to be published so that PostgreSQL holds a snapshot. */
 export type ReportChanges = {
@@ -42,14 +44,15 @@ export function findChanges(
   const codes = new Set(
     [...published.filter(isTouched), ...wanted.filter(isTouched)].map(({ code }) => code),
   );
-  const isSettledAnew = (code: string) => {
-    const [old, own] = [before.get(code)?.ownMark, after.get(code)?.ownMark];
-    return old !== undefined && old === own;
+  const changeOf = (code: string): ReportChange => {
+    const [old, own] = [before.get(code), after.get(code)];
+    if (old?.ownMark !== own?.ownMark) return 'WHOLE';
+    return old?.mark === own?.mark ? 'BESIDE' : 'SETTLED';
   };
   const changedOf = (marks: readonly ReportMark[]): ChangedReport[] =>
     marks
       .filter(({ code }) => codes.has(code))
-      .map((report) => ({ ...report, isSettledAnew: isSettledAnew(report.code) }));
+      .map((report) => ({ ...report, change: changeOf(report.code) }));
   return {
     gone: changedOf(published),
     come: changedOf(wanted),

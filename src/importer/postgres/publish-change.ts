@@ -67,7 +67,7 @@ export async function publishChange(
     if (!found) throw new Error(`the snapshot has no table ${name}`);
     return found;
   };
-  const counts = await touchedKeys(client, snapshot, idsOf(gone), idsOf(come));
+  const counts = await touchedKeys(client, snapshot, { gone, come });
   const removed = await removeReports(client, gone);
   const added = new Map<string, number>();
   /* oxlint-disable no-await-in-loop -- a connection does one thing after the other */
@@ -99,7 +99,7 @@ async function readStretches(client: pg.Client): Promise<number[]> {
 
 const idsOf = (reports: readonly ChangedReport[]) => reports.map(({ reportId }) => reportId);
 
-const isWholly = ({ isSettledAnew }: ChangedReport) => !isSettledAnew;
+const isWholly = ({ change }: ChangedReport) => change === 'WHOLE';
 
 /** Of which reports rows of a table go and come. */
 const hasRowsIn = (name: TableName) => (tablesSettled.includes(name) ? () => true : isWholly);
@@ -168,20 +168,21 @@ type TouchedKeys = { values: Keys; facets: Keys; groups: Keys };
 async function touchedKeys(
   client: pg.Client,
   snapshot: Client,
-  goneIds: readonly number[],
-  comeIds: readonly number[],
+  { gone, come }: Pick<ReportChanges, 'gone' | 'come'>,
 ): Promise<TouchedKeys> {
   const keys = { values: new Keys(), facets: new Keys(), groups: new Keys() };
-  for (const [ask, ids] of [
-    [askPostgres(client), goneIds],
-    [askSnapshot(snapshot), comeIds],
+  for (const [ask, reports] of [
+    [askPostgres(client), gone],
+    [askSnapshot(snapshot), come],
   ] as const) {
-    if (ids.length === 0) continue;
     /* oxlint-disable no-await-in-loop -- a connection answers one question after the other */
-    await touchedValues(ask, ids, keys.values);
+    await touchedValues(ask, (name) => idsOf(reports.filter(hasRowsIn(name))), keys.values);
     const around = await readPlacesAround(ask);
-    await touchedFacets(ask, ids, { around, keys: keys.facets });
-    await touchedGroups(ask, ids, { around, keys: keys.groups });
+    const whole = idsOf(reports.filter(isWholly));
+    await touchedFacets(ask, whole, { around, keys: keys.facets });
+    // What is settled tells which outcomes count the same twice.
+    const settled = idsOf(reports.filter(({ change }) => change !== 'BESIDE'));
+    await touchedGroups(ask, settled, { around, keys: keys.groups });
     /* oxlint-enable no-await-in-loop */
   }
   return keys;

@@ -35,7 +35,9 @@ export class Keys {
   }
 }
 
-const among = (ids: readonly number[]): SQL => sql`(${sql.raw(ids.join(', '))})`;
+/** Of none it is nothing that any row has. */
+const among = (ids: readonly number[]): SQL =>
+  sql`(${sql.raw(ids.length === 0 ? 'null' : ids.join(', '))})`;
 
 const distinct = (columns: Readonly<Record<string, SQL>>, from: SQL): SQL =>
   sql`select distinct ${sql.join(
@@ -43,20 +45,25 @@ const distinct = (columns: Readonly<Record<string, SQL>>, from: SQL): SQL =>
     sql`, `,
   )} from ${from}`;
 
-/** Of `value_counts`: name and value. */
+/**
+ * Of `value_counts`: name and value.
+ * @param reportIdsOf those with whose rows of a table it has to do
+ */
 export async function touchedValues(
   ask: Ask,
-  reportIds: readonly number[],
+  reportIdsOf: (name: TableName) => readonly number[],
   keys: Keys,
 ): Promise<void> {
   for (const [name, fields] of Object.entries(countedColumns)) {
     const { table } = layoutOf(name as TableName);
+    const ids = reportIdsOf(name as TableName);
+    if (ids.length === 0) continue;
     const columns = Object.fromEntries(
       fields.map((field) => [field, sql`${columnOf(table, field)}`]),
     );
     const owner = columnOf(table, name === 'reports' ? 'id' : 'reportId');
     // oxlint-disable-next-line no-await-in-loop -- a connection answers one question after the other
-    const rows = await ask(distinct(columns, sql`${table} where ${owner} in ${among(reportIds)}`));
+    const rows = await ask(distinct(columns, sql`${table} where ${owner} in ${among(ids)}`));
     for (const row of rows)
       for (const [field, value] of Object.entries(row))
         if (value !== null) keys.add([countsOf(name as TableName, field), value]);
