@@ -89,7 +89,7 @@ test(
       }
     }
     assert.ok(ways.filter((way) => way === 'CHANGE').length > times, ways.join(' '));
-    t.diagnostic(changes.join(" "));
+    t.diagnostic(changes.join(' '));
     assert.ok(changes.filter((change) => change !== 'WHOLE').length > times, changes.join(' '));
   },
 );

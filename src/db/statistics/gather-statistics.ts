@@ -38,41 +38,85 @@ export function gatherStatistics(
     gatherStatistics({ db }, null);
     return;
   }
-  const ofTexts = tableNames.flatMap((name) => {
-    const scopes = added === null ? [sql`true`] : ofReports(name, added);
-    return scopes.flatMap((scope) =>
-      textsOf(name).map(([field, text]): Measured => {
-        const sizes = jsonSizes(relations[name].table, text, scope);
-        return { names: [bytesOf(name, field)], sizes };
-      }),
-    );
-  });
   const ofRelations = togetherBySizes(fanOuts(added));
   for (const { names, isWhole } of ofRelations)
     if (isWhole) db.run(sql`delete from ${statistics} where ${statistics.name} in ${names}`);
-  const measured = [...ofTexts, ...ofRelations];
+  const ofAll = ofRelations.filter(({ isWhole }) => isWhole);
+  const ofSome = ofRelations.filter(({ isWhole }) => !isWhole);
+  const measured = added === null ? [...ofTexts(), ...ofAll] : ofAll;
   for (let at = 0; at < measured.length; at += measuredAtOnce)
-    addSizes({ db }, measured.slice(at, at + measuredAtOnce));
+    addMeasured({ db }, measured.slice(at, at + measuredAtOnce));
+  if (added) addSizes({ db }, [...readTextSizes({ db }, added), ...readSizes({ db }, ofSome)]);
 }
 
 /** A query for sizes, and the names under which these are noted. */
 type Measured = { names: readonly string[]; sizes: SQL };
 
-/** So many are measured by one statement: to prepare each of them takes longer than what one report has. */
+/** So many are measured by one statement. */
 const measuredAtOnce = 50;
 
-function addSizes({ db }: Pick<Writing, 'db'>, measured: readonly Measured[]): void {
-  const all = sql.join(
-    measured.map(
-      ({ names, sizes }) =>
-        sql`select names.value as name, size from (${sizes}) cross join json_each(${JSON.stringify(names)}) names`,
-    ),
-    sql` union all `,
+function addMeasured({ db }: Pick<Writing, 'db'>, measured: readonly Measured[]): void {
+  const all = measured.map(
+    ({ names, sizes }) =>
+      sql`select names.value as name, size from (${sizes}) cross join json_each(${JSON.stringify(names)}) names`,
   );
-  db.run(
-    sql`insert into ${statistics} select name, cast(log2(size) * 2 as integer) as bucket, count(*), sum(size), max(size) from (${all}) where size > 0 group by 1, 2 on conflict do update set "count" = "count" + excluded."count", "sum" = "sum" + excluded."sum", "largest" = max("largest", excluded."largest")`,
+  noteSizes({ db }, sql.join(all, sql` union all `));
+}
+
+/** Sizes, and the names under which these are noted. */
+type Sizes = { names: readonly string[]; sizes: readonly number[] };
+
+/** Adds sizes that were read: to have SQLite put hundreds of queries together takes longer than what one report has. */
+function addSizes({ db }: Pick<Writing, 'db'>, read: readonly Sizes[]): void {
+  const all = read.flatMap(({ names, sizes }) =>
+    names.flatMap((name) => sizes.map((size) => [name, size])),
+  );
+  noteSizes(
+    { db },
+    sql`select value ->> 0 as name, value ->> 1 as size from json_each(${JSON.stringify(all)})`,
   );
 }
+
+/** @param sizes a query for `name` and `size` */
+function noteSizes({ db }: Pick<Writing, 'db'>, sizes: SQL): void {
+  db.run(
+    sql`insert into ${statistics} select name, cast(log2(size) * 2 as integer) as bucket, count(*), sum(size), max(size) from (${sizes}) where size > 0 group by 1, 2 on conflict do update set "count" = "count" + excluded."count", "sum" = "sum" + excluded."sum", "largest" = max("largest", excluded."largest")`,
+  );
+}
+
+const ofTexts = (): Measured[] =>
+  tableNames.flatMap((name) =>
+    textsOf(name).map(([field, text]) => ({
+      names: [bytesOf(name, field)],
+      sizes: sql`select ${jsonSize(text)} as size from ${relations[name].table}`,
+    })),
+  );
+
+/** The sizes of all texts of some reports, a table at once. */
+const readTextSizes = ({ db }: Pick<Writing, 'db'>, added: readonly number[]): Sizes[] =>
+  tableNames.flatMap((name) => {
+    const texts = textsOf(name);
+    if (texts.length === 0) return [];
+    const columns = sql.join(
+      texts.map(([, text]) => jsonSize(text)),
+      sql`, `,
+    );
+    const rows = ofReports(name, added).flatMap((scope) =>
+      db.values<(number | null)[]>(
+        sql`select ${columns} from ${relations[name].table} where ${scope}`,
+      ),
+    );
+    return texts.map(([field], at) => ({
+      names: [bytesOf(name, field)],
+      sizes: rows.flatMap((row) => row[at] ?? []),
+    }));
+  });
+
+const readSizes = ({ db }: Pick<Writing, 'db'>, measured: readonly Measured[]): Sizes[] =>
+  measured.map(({ names, sizes }) => ({
+    names,
+    sizes: db.values<[number]>(sizes).map(([size]) => size),
+  }));
 
 /** The columns that hold texts, and what is read as one. */
 const textsOf = (name: TableName): [string, SQLWrapper][] => [
@@ -82,9 +126,11 @@ const textsOf = (name: TableName): [string, SQLWrapper][] => [
   ...readTextsOf(name),
 ];
 
-/** A column may be without a text; what is read never is, and is read once. */
-const jsonSizes = (table: Table, text: SQLWrapper, scope: SQL) =>
-  sql`select octet_length(json_quote(${text})) as size from ${table} where ${is(text, Column) ? sql`${text} is not null` : sql`true`} and ${scope}`;
+/** The bytes of a text as it stands in an answer; null where there is none. What is read is never without. */
+const jsonSize = (text: SQLWrapper): SQL =>
+  is(text, Column)
+    ? sql`case when ${text} is not null then octet_length(json_quote(${text})) end`
+    : sql`octet_length(json_quote(${text}))`;
 
 /** Columns that lead from the rows of one report to those of another as well. */
 const acrossReports: ReadonlySet<Column> = new Set([checkOperands.outcomeId]);
