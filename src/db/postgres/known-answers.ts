@@ -16,7 +16,7 @@ export type KnownAnswers = {
 };
 
 /** All that an answer rests on, within a version. */
-export type AskedValue = {
+type AskedValue = {
   text: string;
   values: readonly unknown[];
   /** Under which path the addresses in the answer stand. */

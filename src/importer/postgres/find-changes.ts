@@ -4,7 +4,7 @@ import type { ReportMark } from './report-marks.ts';
  * What is other about a report whose rows go or come: all of it; what was settled for it; or, beside such a one,
  * nothing but the numbers by which its settled rows name rows of others.
  */
-export type ReportChange = 'WHOLE' | 'SETTLED' | 'BESIDE';
+type ReportChange = 'WHOLE' | 'SETTLED' | 'BESIDE';
 
 export type ChangedReport = ReportMark & { change: ReportChange };
 
