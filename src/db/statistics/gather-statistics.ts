@@ -58,7 +58,7 @@ const measuredAtOnce = 50;
 function addMeasured({ db }: Pick<Writing, 'db'>, measured: readonly Measured[]): void {
   const all = measured.map(
     ({ names, sizes }) =>
-      sql`select names.value as name, size from (${sizes}) cross join json_each(${JSON.stringify(names)}) names`,
+      sql`select names.value as name, size, many from (select size, count(*) as many from (${sizes}) group by size) cross join json_each(${JSON.stringify(names)}) names`,
   );
   noteSizes({ db }, sql.join(all, sql` union all `));
 }
@@ -73,14 +73,14 @@ function addSizes({ db }: Pick<Writing, 'db'>, read: readonly Sizes[]): void {
   );
   noteSizes(
     { db },
-    sql`select value ->> 0 as name, value ->> 1 as size from json_each(${JSON.stringify(all)})`,
+    sql`select value ->> 0 as name, value ->> 1 as size, 1 as many from json_each(${JSON.stringify(all)})`,
   );
 }
 
-/** @param sizes a query for `name` and `size` */
+/** @param sizes a query for `name`, `size`, and of how many (`many`) it is the size */
 function noteSizes({ db }: Pick<Writing, 'db'>, sizes: SQL): void {
   db.run(
-    sql`insert into ${statistics} select name, cast(log2(size) * 2 as integer) as bucket, count(*), sum(size), max(size) from (${sizes}) where size > 0 group by 1, 2 on conflict do update set "count" = "count" + excluded."count", "sum" = "sum" + excluded."sum", "largest" = max("largest", excluded."largest")`,
+    sql`insert into ${statistics} select name, cast(log2(size) * 2 as integer) as bucket, sum(many), sum(size * many), max(size) from (${sizes}) where size > 0 group by 1, 2 on conflict do update set "count" = "count" + excluded."count", "sum" = "sum" + excluded."sum", "largest" = max("largest", excluded."largest")`,
   );
 }
 
