@@ -116,9 +116,11 @@ function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
   db.run(
     sql`create temp table changed as select c.*, iif(is_anew or lost_first is not null or lost_last is not null, ${fewestOf(dimensions)}, null) as fewest from (${changedGroups(dimensions)}) c`,
   );
-  db.run(
-    sql`update temp.changed as c set is_anew = true where not is_anew and count > 0 and ${hasLostWindow(dimensions)}`,
+  // What need not be done is not prepared either, which takes longer than to do it.
+  const told = db.get<{ lost: number; gone: number; anew: number }>(
+    sql`select total(not is_anew and count > 0 and (lost_first is not null or lost_last is not null)) as lost, total(count = 0) as gone, total(is_anew) as anew from temp.changed`,
   );
+  const anew = told.lost > 0 ? told.anew + markLost({ db }, dimensions) : told.anew;
   const set = list(keptColumns, (name) => sql`${name} = c.${name}`);
   const key = list(slots.map(({ name }) => name));
   const isOfThem = sql`${outcomeGroups.dimensions} = ${numberOfGrouping(dimensions)}`;
@@ -126,12 +128,10 @@ function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
   db.run(
     sql`update ${outcomeGroups} set ${set} from temp.changed c where ${isOfThem}${isSame} and not c.is_anew and c.count > 0`,
   );
-  db.run(
-    sql`delete from ${outcomeGroups} where ${isOfThem} and (${key}) in (select ${key} from temp.changed where is_anew or count = 0)`,
-  );
-  const { anew } = db.get<{ anew: number }>(
-    sql`select count(*) as anew from temp.changed where is_anew`,
-  );
+  if (anew + told.gone > 0)
+    db.run(
+      sql`delete from ${outcomeGroups} where ${isOfThem} and (${key}) in (select ${key} from temp.changed where is_anew or count = 0)`,
+    );
   if (anew > 0) {
     collectRows({ db }, outcomesOfAnew(dimensions));
     storeGroups({ db }, dimensions, sql`key in (select key from temp.changed where is_anew)`);
@@ -139,3 +139,9 @@ function regroupBy({ db }: Db, dimensions: readonly StoredDimension[]): void {
   }
   db.run(sql`drop table temp.changed`);
 }
+
+/** Marks those to be made anew that have lost a period; gives how many there are. */
+const markLost = ({ db }: Db, dimensions: readonly StoredDimension[]): number =>
+  db.run(
+    sql`update temp.changed as c set is_anew = true where not is_anew and count > 0 and ${hasLostWindow(dimensions)}`,
+  ).changes;
