@@ -5,12 +5,16 @@ import { connect } from '../../src/db/postgres/connections/connect.ts';
 import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { startLoad, timesOf } from '../support/postgres/load.ts';
 import { ownCluster } from '../support/postgres/own-cluster.ts';
+import { bePatient } from '../support/postgres/patience.ts';
 import { withoutPostgres } from '../support/postgres/programs.ts';
 import { insistOnOneOf, readVersion } from '../support/postgres/read-version.ts';
 import { startOverStore } from '../support/postgres/serving-process.ts';
 import { makeTwoVersions } from '../support/postgres/two-versions.ts';
 import { readVersionedAnswers } from '../support/postgres/versioned-answers.ts';
 import { times } from '../support/times.ts';
+
+// The tags of answers tell bounds as well: what is held against the patient server is asked of one with the same.
+bePatient();
 
 const skip = withoutPostgres;
 const cluster = ownCluster();

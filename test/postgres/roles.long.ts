@@ -154,7 +154,7 @@ test('what is not verified, or of another version, is not published', { skip }, 
   ]) {
     const [{ schema = '' } = {}] = await database.run('select schema from juzheng.publication');
     await database.run(`set search_path = ${String(schema)}; ${damage};
-      update report_marks set mark = 'x'; update juzheng.publication set version = 'x'`);
+      update report_marks set own_mark = 'x', mark = 'x'; update juzheng.publication set version = 'x'`);
     const { plan } = await publishSnapshot({ data, url });
     assert.match(plan.way === 'WHOLE' ? plan.why : plan.way, /not what had been published/, damage);
   }

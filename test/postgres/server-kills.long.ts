@@ -125,7 +125,7 @@ test(
     const gone: number[] = [];
     let held = versions.older;
     for (let nth = 0; nth < kills; nth += 1) {
-      const { process: server, url, said } = await startOverStore(cluster().url(reader), 'patient');
+      const { process: server, url, said } = await startOverStore(cluster().url(reader));
       // In the midst of a long statement, of a publication, or of neither.
       const way = (['STATEMENT', 'PUBLICATION', 'LOAD'] as const)[nth % 3];
       if (way === 'STATEMENT') {
