@@ -17,7 +17,7 @@ const skip = withoutPostgres;
 const reader = 'server';
 const seed = 40;
 /** Milliseconds within which whoever asks is answered or refused, whatever PostgreSQL does. */
-const bound = 12_000;
+const bound = 10_000;
 
 let versions: TwoVersions;
 let answers: VersionedAnswers;

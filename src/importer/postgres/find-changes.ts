@@ -18,9 +18,9 @@ export type ReportChanges = {
 };
 
 /**
- * Holds the reports that are published against those of a snapshot. What is settled of a report is told
- * of others of its place too, by their numbers: so that of all reports of a place in which one changed is copied, and of those that did not
- * change themselves nothing else.
+ * Holds the reports that are published against those of a snapshot. What is settled of a report is told of others
+ * of its place too, by their numbers: so it is copied of all reports of a place in which one changed, and of those that
+ * did not change themselves nothing else is.
  */
 export function findChanges(
   published: readonly ReportMark[],

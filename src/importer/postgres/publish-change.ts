@@ -175,6 +175,7 @@ async function touchedKeys(
     [askPostgres(client), gone],
     [askSnapshot(snapshot), come],
   ] as const) {
+    if (reports.length === 0) continue;
     /* oxlint-disable no-await-in-loop -- a connection answers one question after the other */
     await touchedValues(ask, (name) => idsOf(reports.filter(hasRowsIn(name))), keys.values);
     const around = await readPlacesAround(ask);
