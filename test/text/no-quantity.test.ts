@@ -54,6 +54,17 @@ test('sentences of idioms, names, codes and dates hold no quantity', () => {
   );
 });
 
+test('a comma of lists between two words makes no range of the numerals at its sides', () => {
+  const all = [...idiomWords, ...placeNames, ...names, ...codes, ...dates, ...sets];
+  const ends = all.filter((word) => /[一二三四五六七八]$/.test(word));
+  const heads = all.filter((word) => /^[两二三四五六七八九]/.test(word));
+  assert.ok(ends.length > 20 && heads.length > 50);
+  for (const one of ends) {
+    for (const other of heads) assert.deepEqual(quantitiesOf(`推进${one}、${other}。`), []);
+  }
+  assert.deepEqual(quantitiesOf('每一、两个月检查，用时三、四天。'), ['一、两个月', '三、四天']);
+});
+
 test('an idiom that begins a line is no unit of the number before it', () => {
   const ahead = idiomWords.filter((word) => /^[百千万亿]/.test(word));
   assert.ok(ahead.length > 5);

@@ -2,6 +2,8 @@ import { applyChange } from './apply-change.ts';
 import { boundBefore } from './bound.ts';
 import { readFigure } from './figure.ts';
 import { isMeasure } from './unit.ts';
+import { readWord } from '../names/idiom.ts';
+import { characterSet } from '../character-set.ts';
 import { characterClass, classAt, valueAt } from '../numeral-character.ts';
 import { foundNumeral } from '../span.ts';
 import type { FoundNumeral, NumeralPlace } from '../span.ts';
@@ -9,6 +11,18 @@ import type { FoundNumeral, NumeralPlace } from '../span.ts';
 /** What two neighbours without a scale count and do not number: 三、四天, and not 二、三类. */
 const counted =
   /^(?:个(?:月|多月|工作日|小时|人)?|名|人|次|人次|户|家|件|起|天|年|岁|倍|成|周|小时|分钟|里|公里|元|万元|亿元|位|场|条)$/;
+
+/** Words before a number that leave it one: 每一、两个月. */
+const determiner = characterSet('每这那某另');
+
+/** Whether one of two numbers belongs to a word of its own: 逐一、两个责任. */
+function isOfWord(place: NumeralPlace, second: number): boolean {
+  const { text, at } = place;
+  const word = readWord(place);
+  if (word !== null && word.start < at && !determiner.at(text, word.start)) return true;
+  const next = readWord({ ...place, at: second, floor: second });
+  return next !== null && next.end - next.start > 2;
+}
 
 /**
  * 五、六万户 and 七、八个月: two neighbours that are a range, with the comma of lists between them that GB/T 15835-2011
@@ -21,6 +35,7 @@ export function readJoinedRange(place: NumeralPlace): FoundNumeral | null {
   const high = valueAt(text, at + 2);
   if (!(low >= 1 && high === low + 1) || /[第、(（。：:；;\s]|^$/.test(text.charAt(at - 1)))
     return null;
+  if (isOfWord(place, at + 2)) return null;
   const { number, unit, end, more } = readFigure(text, at + 2, at + 2);
   const scale = number.value / high;
   const isPlain = !number.malformed && !number.sequence && number.top === null && more === '';
