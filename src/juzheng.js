@@ -31,12 +31,17 @@ function findPackagedNode() {
 }
 
 /**
- * Runs the command line with another Node and ends as that ends.
+ * Runs the command line with another Node and ends as that ends. The other ends when this is killed: a pipe
+ * between them, into which nobody writes, tells it.
  * @param {string} node its path
  */
 function handOver(node) {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [main, ...process.argv.slice(2)], {
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...process.env, JUZHENG_LAUNCHER_FD: '3' },
+  });
+  child.stdio[3]?.on('error', () => {});
   // A terminal signals to both by itself, and a second signal means something else.
   const isOnTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {

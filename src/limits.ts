@@ -72,7 +72,7 @@ export const limits = {
   sqlMilliseconds: {
     value: 1000,
     description:
-      'Milliseconds of a processor that the database may take; then the answer is QUERY_TIMEOUT.',
+      'Milliseconds of a processor that the database may take, over PostgreSQL by the clock; then the answer is QUERY_TIMEOUT.',
   },
   waiting: {
     value: 500,
@@ -233,7 +233,10 @@ export const postgresBounds = {
   silentMilliseconds: 60_000,
   /** Milliseconds for which what was published before stays open to whoever has begun to read it and pauses. */
   retiredMilliseconds: 10_000,
-  /** Connections by which one process that serves asks it, beside the one that looks for new data. */
+  /**
+   * Connections by which one process that serves asks it, beside the one that keeps the version that they see, and the
+   * one that looks for new data.
+   */
   connections: 8,
   /** Kilobytes that PostgreSQL may take for each sort, or set of rows, of a statement. */
   workKilobytes: 64 << 10,

@@ -11,6 +11,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { releaseYoungGeneration } from '../lean-loading.ts';
 import { describeUncaught } from './uncaught.ts';
+import { followLauncher } from './launcher.ts';
 import { numeralsCommand } from './commands/numerals.ts';
 import { publishCommand } from './commands/publish.ts';
 import { rollbackCommand } from './commands/rollback.ts';
@@ -24,6 +25,7 @@ const exitCodes = { done: 0, failed: 1, misused: 2 };
 
 /** Runs the command line; the exit code says how it went. */
 export async function run(argv: readonly string[]): Promise<void> {
+  followLauncher(process.env);
   describeUncaught();
   // Whoever reads only the first lines (| head) has what they wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

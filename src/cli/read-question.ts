@@ -16,7 +16,8 @@ export function readQuery(argument: string): { query: string; isFile: boolean } 
 export function readVariables(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (isObject) return value as Record<string, unknown>;
   } catch {
     // Told below.
   }

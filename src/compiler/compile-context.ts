@@ -3,7 +3,8 @@ import type { SQL } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema, VariableValues } from 'graphql';
-import { DerivedPlaceholder, boundValue, writeStatement } from '../db/dialect.ts';
+import { DerivedPlaceholder, boundValue } from '../db/dialect.ts';
+import { writeStatement } from '../db/write-statement.ts';
 import type { Dialect } from '../db/postgres/dialects.ts';
 import type { TableName, relations } from '../db/relations.ts';
 import { areOfVariables, argumentsOf, collectFields } from '../fields/collect-fields.ts';
@@ -16,7 +17,8 @@ import type { Fill } from './filled-in.ts';
 import { jsonObject } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
 import type { ReadPage } from './bound-work.ts';
-import type { JsonFragment } from './json-sql.ts';
+import type { JsonFragment, JsonMember } from './json-sql.ts';
+import type { InSteps } from './in-steps.ts';
 
 /** Why the compiler leaves an operation to the ordinary executor. */
 export const notCompiledReasons = [
@@ -73,14 +75,12 @@ export function valuesIn(source: ObjectSource, { name }: Selected['field']): Nam
   return source;
 }
 
+/** A JSON text, at once or in steps: what has fields of its own is compiled one field after the other. */
+export type Compiling = JsonFragment[] | InSteps<JsonFragment[]>;
+
 /** Makes a field of a kind a JSON text. */
-export type CompileKind<Of extends Kind> = ReadKind<
-  Of,
-  CompileContext,
-  ObjectSource,
-  JsonFragment[]
->;
-export type CompileField = ReadField<CompileContext, ObjectSource, JsonFragment[]>;
+export type CompileKind<Of extends Kind> = ReadKind<Of, CompileContext, ObjectSource, Compiling>;
+export type CompileField = ReadField<CompileContext, ObjectSource, Compiling>;
 
 /** The arguments of one field; read again for every request if they hold variables. */
 type Site = (variables: VariableValues) => ArgumentValues;
@@ -172,28 +172,26 @@ export class CompileContext {
   }
 
   /** An object with the fields that are selected, each as `compile` gives it, as a JSON text. */
-  object(
+  *object(
     selection: Selection,
-    compile: (selected: Selected, parent: GraphQLObjectType) => JsonFragment[],
-  ): JsonFragment[] {
+    compile: (selected: Selected, parent: GraphQLObjectType) => Compiling,
+  ): InSteps<JsonFragment[]> {
     const [parent, fields] = this.fieldsOf(selection);
-    return jsonObject(
-      fields.map((selected) => [
-        selected.name,
-        selected.field.name === '__typename'
-          ? [JSON.stringify(parent.name)]
-          : compile(selected, parent),
-      ]),
-    );
+    const members: JsonMember[] = [];
+    for (const selected of fields) {
+      members.push([selected.name, yield* memberOf(parent, selected, compile)]);
+      yield;
+    }
+    return jsonObject(members);
   }
 
   /** An object whose fields are read from a source, as a JSON text. */
-  read(selection: Selection, source: ObjectSource): JsonFragment[] {
+  read(selection: Selection, source: ObjectSource): InSteps<JsonFragment[]> {
     return this.object(selection, (selected, parent) => this.field(parent, selected, source));
   }
 
   /** One field of such an object. */
-  field(parent: GraphQLObjectType, selected: Selected, source: ObjectSource): JsonFragment[] {
+  field(parent: GraphQLObjectType, selected: Selected, source: ObjectSource): Compiling {
     return this.#compileField(this, parent, selected, source);
   }
 
@@ -276,6 +274,17 @@ export class CompileContext {
     const bound = is(name, Placeholder) && this.#bindings[Number(name.name.slice(1))];
     return bound || always(name);
   }
+}
+
+/** A field of an object. */
+function* memberOf(
+  parent: GraphQLObjectType,
+  selected: Selected,
+  compile: (selected: Selected, parent: GraphQLObjectType) => Compiling,
+): InSteps<JsonFragment[]> {
+  if (selected.field.name === '__typename') return [JSON.stringify(parent.name)];
+  const compiling = compile(selected, parent);
+  return Array.isArray(compiling) ? compiling : yield* compiling;
 }
 
 /** What becomes of the bytes of an answer before it is one; null for nothing. */

@@ -3,7 +3,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { isEnumType } from 'graphql';
 import type { GraphQLNamedType } from 'graphql';
 import { unlessPostgres } from '../db/dialect.ts';
-import { joinFirstTexts, joinTexts, jsonQuote } from '../db/json.ts';
+import { joinFirstTexts, joinTexts, jsonNumber, jsonQuote } from '../db/json.ts';
 
 /** A piece of a JSON text: as it stands, or an SQL expression that gives it and is never null. */
 export type JsonFragment = string | SQL;
@@ -32,10 +32,11 @@ function balance(parts: readonly SQL[]): SQL {
   return sql`(${balance(parts.slice(0, middle))} || ${balance(parts.slice(middle))})`;
 }
 
+/** A member of an object. */
+export type JsonMember = readonly [name: string, value: readonly JsonFragment[]];
+
 /** The members of an object, each with its name before it. */
-export function jsonObject(
-  members: readonly (readonly [name: string, value: readonly JsonFragment[]])[],
-): JsonFragment[] {
+export function jsonObject(members: readonly JsonMember[]): JsonFragment[] {
   return [
     '{',
     ...members.flatMap(([name, value], index) => [
@@ -78,6 +79,7 @@ export function jsonLeaf(type: GraphQLNamedType, value: SQLWrapper): JsonFragmen
   if (isThere && type.name === 'Int') return [sql`${value}`];
   // The names of an enum need no escaping.
   if (isThere && isEnumType(type)) return ['"', sql`${value}`, '"'];
-  // Texts are escaped, real numbers keep all their digits, and null is null.
+  if (type.name === 'Float') return [jsonNumber(value)];
+  // Texts are escaped, and null is null.
   return [jsonQuote(value, isThere)];
 }

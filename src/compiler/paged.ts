@@ -15,7 +15,8 @@ import type { PagedRows } from '../fields/statement.ts';
 import { writeCursor } from '../text/cursor.ts';
 import type { CursorPart } from '../text/cursor.ts';
 import { NotCompiled } from './compile-context.ts';
-import type { CompileContext, ObjectSource } from './compile-context.ts';
+import type { CompileContext, Compiling, ObjectSource } from './compile-context.ts';
+import type { InSteps } from './in-steps.ts';
 import { concatenate, jsonList, jsonListOfFirst, orJsonNull } from './json-sql.ts';
 import type { JsonFragment } from './json-sql.ts';
 import { recalledValue } from './recalled-page.ts';
@@ -55,7 +56,9 @@ type CompiledPage = PagedList & {
   /** How many rows it holds at most. */
   size: SQL;
   backward: boolean;
-  /** Where its rows come from, and which of them are shown. */
+  /** Where its rows come from, those that are shown and one more, where they are kept. */
+  kept: SQL;
+  /** Where they come from for those who tell them, and which of them are shown. */
   from: SQL;
   within: SQL;
   /** What takes the place of both where the rows need not be found before they are read. */
@@ -63,11 +66,11 @@ type CompiledPage = PagedList & {
 };
 
 /** A page of a list: what identifies its rows first, then each part of the connection from them. */
-export function compilePaged(
+export function* compilePaged(
   context: CompileContext,
   selected: Selected,
   list: PagedList,
-): JsonFragment[] {
+): InSteps<JsonFragment[]> {
   const { args, computed } = list.given;
   const { backward } = windowOf(args, list.pageSize);
   const size = computed((now) => windowOf(now, list.pageSize).size);
@@ -79,14 +82,17 @@ export function compilePaged(
   // SQLite finds them by an index alone, and then reads them; PostgreSQL takes longer for any step than for a row.
   const isAlone = isStreamed && isRead && context.dialect !== 'sqlite';
   const rows = (isAlone && list.alone?.(size)) || null;
+  const isKeptAsJson = list.isLarge === true && context.dialect === 'sqlite';
+  const kept = isKeptAsJson ? sql`(${rowsInJson(list)}) p` : sql`p`;
   const found =
     rows || !isRead
-      ? { from: sql`p`, within: sql`false` }
+      ? { from: kept, within: sql`false` }
       : isStreamed
         ? { from: sql`(${inOrder(list, list.page(size))}) p`, within: sql`true` }
-        : { from: sql`p`, within: sql`p.n <= ${size}` };
-  const page: CompiledPage = { ...list, ...found, rows, context, size, backward };
-  const text = context.object(selected, (part, parent) => {
+        : { from: kept, within: sql`p.n <= ${size}` };
+  yield;
+  const page: CompiledPage = { ...list, ...found, kept, rows, context, size, backward };
+  const text = yield* context.object(selected, (part, parent) => {
     const spec = partOf(part.field);
     if (!spec || spec.part === 'cursor' || spec.part === 'edgeNode' || spec.part === 'facet') {
       throw new NotCompiled(`${parent.name}.${part.field.name}`);
@@ -95,9 +101,18 @@ export function compilePaged(
   });
   if (isStreamed || !isRead) return text;
   const columns = columnsOf(list);
-  const kept = numbered(list, list.page(sql`${size} + 1`));
-  return [sql`(with p(n, ${columns}) as materialized (${kept}) select ${concatenate(text)})`];
+  const all = numbered(list, list.page(sql`${size} + 1`));
+  yield;
+  return isKeptAsJson
+    ? [
+        sql`(with found(list) as materialized (select json_group_array(json_array(n, ${columns})) from (${all})) select ${concatenate(text)} from found)`,
+      ]
+    : [sql`(with p(n, ${columns}) as materialized (${all}) select ${concatenate(text)})`];
 }
+
+/** The rows of a page of many tables, which SQLite takes apart once: of a list in JSON that it has made of them. */
+const rowsInJson = ({ columns }: PagedList): SQL =>
+  sql`select ${join(['n', ...columns].map((name, at) => sql`value ->> ${sql.raw(String(at))} as ${sql.identifier(name)}`))} from json_each(found.list)`;
 
 const join = (parts: readonly SQLWrapper[]) => sql.join([...parts], sql`, `);
 const columnsOf = ({ columns }: PagedList) => join(columns.map((name) => sql.identifier(name)));
@@ -113,10 +128,7 @@ const inOrder = (list: PagedList, page: FoundPage): SQL =>
   'numbered' in page ? page.numbered : unlessPostgres(sql`${page}`, () => numbered(list, page));
 
 /** How each part of a connection is told; one that is forgotten here does not type-check. */
-const partCompilers: Record<
-  ConnectionPart,
-  (page: CompiledPage, part: Selected) => JsonFragment[]
-> = {
+const partCompilers: Record<ConnectionPart, (page: CompiledPage, part: Selected) => Compiling> = {
   nodes: (page, part) => eachRow(page, ({ node }) => page.context.read(part, node)),
   edges: (page, part) => eachRow(page, (row) => compileEdge(page, row, part)),
   pageInfo: compilePageInfo,
@@ -126,13 +138,13 @@ const partCompilers: Record<
   facets: (page, part) => page.context.object(part, (facet) => compileFacet(page, facet)),
 };
 
-function eachRow(
+function* eachRow(
   { row: rowOf, backward, from, within, rows }: CompiledPage,
-  text: (row: PageRow) => JsonFragment[],
-): JsonFragment[] {
+  text: (row: PageRow) => InSteps<JsonFragment[]>,
+): InSteps<JsonFragment[]> {
   if (rows) {
     const { row, where, order, limit } = rows;
-    return jsonListOfFirst(concatenate(text(row)), {
+    return jsonListOfFirst(concatenate(yield* text(row)), {
       from: sql`${row.tables} where ${where}`,
       order,
       limit,
@@ -143,10 +155,14 @@ function eachRow(
   const order = backward
     ? { sqlite: sql` order by p.n desc`, postgres: sql` order by p.n desc` }
     : { sqlite: sql``, postgres: sql` order by p.n` };
-  return jsonList(concatenate(text(row)), sql`${row.tables} where ${within}`, order);
+  return jsonList(concatenate(yield* text(row)), sql`${row.tables} where ${within}`, order);
 }
 
-function compileEdge({ context }: CompiledPage, row: PageRow, edges: Selected): JsonFragment[] {
+function compileEdge(
+  { context }: CompiledPage,
+  row: PageRow,
+  edges: Selected,
+): InSteps<JsonFragment[]> {
   return context.object(edges, (selected, parent) => {
     const part = partOf(selected.field)?.part;
     if (part === 'cursor') return [cursorOf(context, row)];
@@ -165,7 +181,7 @@ const cursorText = (parts: unknown) => JSON.stringify(writeCursor(parts as Curso
 function compileFacet(
   { context, counted, wholeOf }: CompiledPage,
   selected: Selected,
-): JsonFragment[] {
+): InSteps<JsonFragment[]> {
   const spec = partOf(selected.field);
   if (spec?.part !== 'facet' || !counted) throw new NotCompiled(selected.field.name);
   const { facet } = spec;
@@ -177,10 +193,10 @@ function compileFacet(
   return compileObjects(context, selected, values, computed(facetLimit));
 }
 
-function compilePageInfo(page: CompiledPage, info: Selected): JsonFragment[] {
+function compilePageInfo(page: CompiledPage, info: Selected): InSteps<JsonFragment[]> {
   const { size, backward, given } = page;
   const ends = endsOf(given.args);
-  const more = sql`exists (select 1 from p where n > ${size})`;
+  const more = sql`exists (select 1 from ${page.kept} where p.n > ${size})`;
   const isAny = (inside: boolean, end: End): JsonFragment => {
     const all = [...(inside ? [more] : []), ...(ends.includes(end) ? [page.isBeyond(end)] : [])];
     return all.length === 0
@@ -202,7 +218,7 @@ function compilePageInfo(page: CompiledPage, info: Selected): JsonFragment[] {
 
 /** The cursor of the first or last row that was read for the page; null for an empty one. */
 function cursorAt(page: CompiledPage, which: 'first' | 'last'): SQL {
-  const row = page.row(sql`p`);
+  const row = page.row(page.kept);
   const way = sql.raw(which === 'first' ? 'asc' : 'desc');
   return orJsonNull(
     sql`(select ${cursorOf(page.context, row)} from ${row.tables} where p.n <= ${page.size} order by p.n ${way} limit 1)`,

@@ -1,6 +1,7 @@
 import type { GraphQLSchema, OperationDefinitionNode, VariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Dialect } from '../db/postgres/dialects.ts';
+import type { MaybeLater } from '../db/store.ts';
 import type { AskedOperation } from '../fields/collect-fields.ts';
 import { oncePer } from '../fields/once-per.ts';
 import { readQuestion, shapeOf } from '../fields/variables.ts';
@@ -12,9 +13,12 @@ import { boundByWays } from './bound-work.ts';
 import { NotCompiled, notCompiledReasons } from './compile-context.ts';
 import type { NotCompiledReason, Relations } from './compile-context.ts';
 import type { Statistics } from '../db/statistics/statistics.ts';
-import { compileStatement } from './statement.ts';
+import { atOnce, inTurns } from './in-steps.ts';
+import type { InSteps } from './in-steps.ts';
+import { compileInSteps } from './statement.ts';
 import type { CompileInput, CompiledPlan } from './statement.ts';
 import { createChoosing } from './ways/choose.ts';
+import type { PageChoice } from './ways/choose.ts';
 import type { Recalled } from './recalled-page.ts';
 import { createRecalls } from './ways/recall.ts';
 import type { ChosenPage } from './ways/rows-read.ts';
@@ -37,9 +41,17 @@ export type Compiled = {
   statistics: Statistics;
 };
 
+/** A question with what its plan is made for. */
+type Planned = Question & Asking & { context: object };
+
 export type PlanCache = {
   /** The statement that answers a request; null where the ordinary executor must. */
-  compiledFor: (question: Question & Asking & { context: object }) => Compiled | null;
+  compiledFor: (question: Planned) => Compiled | null;
+  /**
+   * The same, in turns with others where it takes long to make a plan and to find the best ways.
+   * @param resume waits for the next turn
+   */
+  compiledInTurns: (question: Planned, resume: () => Promise<void>) => MaybeLater<Compiled | null>;
   /** How many plans were made, requests answered from one, and requests left to the executor. */
   counts: Readonly<{ compiled: number; known: number; left: number }>;
   /** How many operations were not compiled, by why. */
@@ -52,24 +64,26 @@ type ChosenPlan = {
   chosen: readonly ChosenPage[];
   keepers: readonly (KeptRows['keep'] | null)[];
   /** The statement that finds the rows of a page alone, by its place. */
-  aloneFor: (place: number) => CompiledPlan | null;
+  aloneFor: (place: number) => InSteps<CompiledPlan | null>;
 };
 
 /** How many plans are kept, and of how many characters their statements may be together. */
 const maximumPlans = 5000;
 const maximumCharacters = 2_500_000;
-/** What an operation without a plan counts. */
-const ofNoPlan = 200;
+/** What any counts beside its statements: some have none, as nothing is compiled or all is left to the database. */
+const ofAnyPlan = 200;
 
 /** Of a plan's own statement, and of those that choose how its pages are read. */
-const charactersOf = ({ statement, choices }: CompiledPlan): number =>
-  choices.reduce((sum, choice) => sum + choice.statement.length, statement.length);
+const charactersOf = (plan: CompiledPlan | null): number => {
+  const statements = plan ? [plan, ...plan.choices].map(({ statement }) => statement.length) : [];
+  return statements.reduce((sum, length) => sum + length, ofAnyPlan);
+};
 
 const createKept = () =>
   new LRUCache<string, { plan: CompiledPlan | null }>({
     max: maximumPlans,
     maxSize: maximumCharacters,
-    sizeCalculation: ({ plan }) => (plan ? charactersOf(plan) : ofNoPlan),
+    sizeCalculation: ({ plan }) => charactersOf(plan),
   });
 
 type PlanCacheOptions = {
@@ -90,9 +104,9 @@ function createCompiling(onNotCompiled: (error: NotCompiled) => void) {
   >;
   // There are no more of them than the schema has fields.
   const told = new Set<string>();
-  const compile = (source: CompileInput): CompiledPlan | null => {
+  const compile = function* compile(source: CompileInput): InSteps<CompiledPlan | null> {
     try {
-      return compileStatement(source);
+      return yield* compileInSteps(source);
     } catch (error) {
       if (!(error instanceof NotCompiled)) throw error;
       notCompiled[error.reason] += 1;
@@ -107,7 +121,7 @@ function createCompiling(onNotCompiled: (error: NotCompiled) => void) {
 
 type Planning = {
   source: Pick<CompileInput, 'schema' | 'relations' | 'dialect'>;
-  compile: (source: CompileInput) => CompiledPlan | null;
+  compile: (source: CompileInput) => InSteps<CompiledPlan | null>;
   /** Of plans that were made and that were known. */
   counts: { compiled: number; known: number };
   recallFrom: number | undefined;
@@ -125,35 +139,49 @@ function createPlanning({ source: own, compile, counts, recallFrom }: Planning) 
   const choose = createChoosing();
   const recalls = createRecalls(recallFrom);
 
-  function keptPlan(key: string, source: () => CompileInput): CompiledPlan | null {
+  function* keptPlan(key: string, source: () => CompileInput): InSteps<CompiledPlan | null> {
     const kept = plans.get(key);
     if (kept) return kept.plan;
-    const plan = compile(source());
+    const plan = yield* compile(source());
     counts.compiled += plan ? 1 : 0;
     plans.set(key, { plan });
     return plan;
   }
 
-  return function planFor(asked: AskedOperation, statistics: Statistics): ChosenPlan | null {
+  function* wayTo(
+    choice: PageChoice,
+    variables: VariableValues,
+    statistics: Statistics,
+  ): InSteps<ChosenPage> {
+    const recalled = recalls.rowsOf(choice, variables, statistics);
+    if (recalled) return { choice, followed: known, recalled };
+    return { choice, followed: yield* choose(choice, variables, statistics) };
+  }
+
+  return function* planFor(
+    asked: AskedOperation,
+    statistics: Statistics,
+  ): InSteps<ChosenPlan | null> {
     const { number, shape } = knownOf(asked.operation);
     const key = `${number}:${shape(asked.variables)}`;
-    const before = counts.compiled;
     const source = { ...own, ...asked, chosen: chosenOver(statistics) };
-    const first = keptPlan(`${key}>${source.chosen ?? ''}`, () => source);
-    const ways = (first?.choices ?? []).map((choice): ChosenPage => {
-      const recalled = recalls.rowsOf(choice, asked.variables, statistics);
-      if (recalled) return { choice, followed: known, recalled };
-      return { choice, followed: choose(choice, asked.variables, statistics) };
-    });
+    const keyOf = (name: string) => `${key}>${name}`;
+    const planOf = (more: Partial<CompileInput>, name: string) =>
+      keptPlan(keyOf(name), () => ({ ...source, ...more }));
+    const isFirstKnown = plans.has(keyOf(source.chosen ?? ''));
+    const first = yield* planOf({ isForChoices: true }, source.chosen ?? '');
+    const ways: ChosenPage[] = [];
+    for (const choice of first?.choices ?? []) {
+      ways.push(yield* wayTo(choice, asked.variables, statistics));
+    }
     const keepers = ways.map((page) =>
       page.recalled ? null : recalls.keeperOf(page, asked.variables, statistics),
     );
     const followed = ways.map((page) => page.followed.at);
     const chosen = followed.map((at, place) => (keepers[place] ? toRecalled : at));
-    const planOf = (more: Pick<CompileInput, 'chosen' | 'alone'>, name: string) =>
-      keptPlan(`${key}>${name}`, () => ({ ...source, ...more }));
-    const plan = chosen.length > 0 ? planOf({ chosen }, chosen.join()) : first;
-    if (plan && counts.compiled === before) counts.known += 1;
+    const isKnown = isFirstKnown && (chosen.length === 0 || plans.has(keyOf(chosen.join())));
+    const plan = chosen.length > 0 ? yield* planOf({ chosen }, chosen.join()) : first;
+    if (plan && isKnown) counts.known += 1;
     const aloneFor = (alone: number) =>
       planOf({ chosen: followed, alone }, `${followed.join()}:${alone}`);
     return plan && { plan, chosen: ways, keepers, aloneFor };
@@ -176,30 +204,38 @@ export function createPlanCache(
   const source = { schema, relations, dialect };
   const planFor = createPlanning({ source, compile, counts, recallFrom: options.recallFrom });
 
+  function* compiled({
+    context,
+    statistics,
+    isUnbounded,
+    ...question
+  }: Planned): InSteps<Compiled | null> {
+    const asked = readQuestion(schema, question);
+    if (!asked) return null;
+    try {
+      const reckoned = estimates.workOf({ ...asked, statistics, isUnbounded });
+      const planned = yield* planFor(asked, statistics);
+      if (planned) {
+        const { plan } = planned;
+        const isCertain = reckoned.pages.size === 0;
+        const work = isCertain ? reckoned : boundByWays(reckoned, planned, statistics);
+        const steps = yield* stepsOf(planned, asked.variables, context);
+        const { statement, isOfNamed } = plan;
+        return { plan, work, statement, isOfNamed, statistics, ...steps };
+      }
+    } catch (error) {
+      // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.
+      if (!isRefusal(error)) throw error;
+    }
+    counts.left += 1;
+    return null;
+  }
+
   return {
     counts,
     notCompiled,
-    compiledFor({ context, statistics, isUnbounded, ...question }) {
-      const asked = readQuestion(schema, question);
-      if (!asked) return null;
-      try {
-        const reckoned = estimates.workOf({ ...asked, statistics, isUnbounded });
-        const planned = planFor(asked, statistics);
-        if (planned) {
-          const { plan } = planned;
-          const isCertain = reckoned.pages.size === 0;
-          const work = isCertain ? reckoned : boundByWays(reckoned, planned, statistics);
-          const steps = stepsOf(planned, asked.variables, context);
-          const { statement, isOfNamed } = plan;
-          return { plan, work, statement, isOfNamed, statistics, ...steps };
-        }
-      } catch (error) {
-        // An argument that cannot be taken, or too much work: the ordinary path says so in its own words.
-        if (!isRefusal(error)) throw error;
-      }
-      counts.left += 1;
-      return null;
-    },
+    compiledFor: (question) => atOnce(compiled(question)),
+    compiledInTurns: (question, resume) => inTurns(compiled(question), resume),
   };
 }
 
@@ -211,22 +247,28 @@ export const chosenOver = ({ isSmall }: Pick<Statistics, 'isSmall'>): 'ANY' | un
 const known: ChosenPage['followed'] = { at: toRecalled, rows: [], costs: [] };
 
 /** The values of a statement, and what is run before it to find those that are not known yet. */
-function stepsOf(
+function* stepsOf(
   { plan, chosen, keepers, aloneFor }: ChosenPlan,
   variables: VariableValues,
   context: object,
-): Pick<Compiled, 'values' | 'before'> {
+): InSteps<Pick<Compiled, 'values' | 'before'>> {
   if (!keepers.some(Boolean) && !chosen.some((page) => page.recalled))
     return { values: plan.valuesFor(variables, context) };
   // What is not known yet is held in its place by what keeps it then.
   const recalled = chosen.map((page, place) => page.recalled?.numbers ?? keepers[place]);
   const values = plan.valuesFor(variables, { ...context, recalled } satisfies Recalled);
-  const before = keepers.flatMap((keep, place): KeptRows[] => {
-    const alone = keep && aloneFor(place);
-    if (!alone) return [];
+  const before: KeptRows[] = [];
+  for (const [place, keep] of keepers.entries()) {
+    const alone = keep && (yield* aloneFor(place));
+    if (!alone) continue;
     const at = values.flatMap((value, index) => (value === keep ? index : []));
-    return [{ statement: alone.statement, values: alone.valuesFor(variables, context), at, keep }];
-  });
+    before.push({
+      statement: alone.statement,
+      values: alone.valuesFor(variables, context),
+      at,
+      keep,
+    });
+  }
   return { values: values.map((value) => (typeof value === 'function' ? null : value)), before };
 }
 

@@ -9,19 +9,20 @@ import type { Selection } from '../fields/collect-fields.ts';
 import type { TypedTable } from '../fields/field-spec.ts';
 import { NotCompiled } from './compile-context.ts';
 import type { CompileContext } from './compile-context.ts';
+import type { InSteps } from './in-steps.ts';
 import { concatenate } from './json-sql.ts';
 
 /** Which row of a table: the one whose column has a value. */
 type NamedBy = { column: string; value: SQL };
 
 /** The row of a table that is named, as a JSON text; null where there is none. */
-export function selectRow(
+export function* selectRow(
   context: CompileContext,
   selection: Selection,
   { table: name, column, value }: NamedBy & { table: TableName },
-): SQL {
+): InSteps<SQL> {
   const table = context.table(name);
-  const row = concatenate(context.read(selection, { table, name }));
+  const row = concatenate(yield* context.read(selection, { table, name }));
   const isNamed =
     column === 'code'
       ? hasCode(context.relations[name].table, value, table)
@@ -30,17 +31,18 @@ export function selectRow(
 }
 
 /** The same in one of several tables, as `which` says by the name of a case. */
-export function selectRowOf(
+export function* selectRowOf(
   context: CompileContext,
   { sets }: Pick<Selection, 'sets'>,
   { which, cases, ...by }: NamedBy & { which: SQL | null; cases: readonly [string, TypedTable][] },
-): SQL {
-  const branches = cases.map(([name, { table, typename }]) => {
+): InSteps<SQL> {
+  const branches: SQL[] = [];
+  for (const [name, { table, typename }] of cases) {
     const type = context.schema.getType(typename);
     if (!type) throw new NotCompiled(typename);
-    const row = selectRow(context, { type, sets }, { table, ...by });
-    return sql` when ${sql.raw(`'${name}'`)} then ${row}`;
-  });
+    const row = yield* selectRow(context, { type, sets }, { table, ...by });
+    branches.push(sql` when ${sql.raw(`'${name}'`)} then ${row}`);
+  }
   return sql`case ${which}${sql.join(branches)} end`;
 }
 

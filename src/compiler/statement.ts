@@ -9,6 +9,8 @@ import type { ReadPage } from './bound-work.ts';
 import { CompileContext, NotCompiled } from './compile-context.ts';
 import type { ChosenWays, CompiledFinish, Relations } from './compile-context.ts';
 import { compileField } from './compile-field.ts';
+import { atOnce } from './in-steps.ts';
+import type { InSteps } from './in-steps.ts';
 import { concatenate } from './json-sql.ts';
 import type { PageChoice } from './ways/choose.ts';
 
@@ -36,6 +38,8 @@ export type CompileInput = AskedOperation & {
   relations: Relations;
   /** Which way each page goes that has a choice, in their order; left out where none was made yet. */
   chosen?: ChosenWays | undefined;
+  /** Whether nothing but the choices matters, where there are any. */
+  isForChoices?: boolean;
   /** The page, by its place among these, whose rows alone the statement is to find, as a list of their numbers. */
   alone?: number | undefined;
   /** Whose statement it becomes; SQLite's if not said. */
@@ -46,7 +50,11 @@ export type CompileInput = AskedOperation & {
  * Compiles a query into one statement. Its value is null where a cursor names no row.
  * @throws NotCompiled for what only the ordinary executor can answer
  */
-export function compileStatement(source: CompileInput): CompiledPlan {
+export const compileStatement = (source: CompileInput): CompiledPlan =>
+  atOnce(compileInSteps(source));
+
+/** The same, one field after the other. */
+export function* compileInSteps(source: CompileInput): InSteps<CompiledPlan> {
   const { schema, relations, operation } = source;
   const root = operation.operation === OperationTypeNode.QUERY && selectionOf(schema, source);
   if (!root) throw new NotCompiled('no query');
@@ -58,7 +66,7 @@ export function compileStatement(source: CompileInput): CompiledPlan {
     alone: source.alone ?? null,
     dialect: source.dialect ?? 'sqlite',
   });
-  const members = context.read(root, null);
+  const members = yield* context.read(root, null);
   const text = concatenate(['{"data":', ...members, '}']);
   const answer = asBytes(text);
   const guarded =
@@ -66,8 +74,10 @@ export function compileStatement(source: CompileInput): CompiledPlan {
       ? sql`select ${answer}`
       : sql`select case when ${and(...context.preconditions)} then ${answer} end`;
   const { choices, read: pages, rows, isOfNamed } = context.ways;
+  yield;
+  const isNotRun = source.isForChoices === true && choices.length > 0;
   return {
-    ...context.render(rows ?? guarded),
+    ...context.render(isNotRun ? sql`` : (rows ?? guarded)),
     finish: context.finishing(),
     choices,
     pages,

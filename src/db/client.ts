@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
-import { addFunctions } from './functions.ts';
+import { addFunctions } from './functions/functions.ts';
 
 /** Told of every statement before it runs. */
 export type OnStatement = (sql: string, values: unknown[]) => void;

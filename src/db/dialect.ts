@@ -1,6 +1,5 @@
 import { Column, Param, Placeholder, SQL, StringChunk, entityKind, is, sql } from 'drizzle-orm';
 import type { SQLWrapper } from 'drizzle-orm';
-import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { tableConfigOf } from './columns/table-config.ts';
 import type { Dialect } from './postgres/dialects.ts';
@@ -39,27 +38,6 @@ function inPostgres(piece: SQL, compared: Column | null): SQL {
       return is(chunk, Param) && is(chunk.value, SQL) ? inPostgres(chunk.value, before) : chunk;
     }),
   );
-}
-
-const sqlite = new SQLiteDialect();
-
-/** How PostgreSQL writes names and parameters: its own query builder is loaded only where that is asked. */
-const postgres: Parameters<SQL['toQuery']>[0] = {
-  escapeName: (name) => `"${name.replaceAll('"', '""')}"`,
-  escapeParam: (index) => `$${index + 1}`,
-  escapeString: (text) => `'${text.replaceAll("'", "''")}'`,
-};
-
-/** A statement as a text, with the values of its parameters or what stands for them. */
-export function writeStatement(
-  statement: SQL,
-  dialect: Dialect,
-): { text: string; values: unknown[] } {
-  const { sql: text, params: values } =
-    dialect === 'sqlite'
-      ? sqlite.sqlToQuery(statement)
-      : inPostgres(statement, null).toQuery(postgres);
-  return { text, values };
 }
 
 /** What an answer is made of, as the bytes that it is read as. */

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { Column, is, sql } from 'drizzle-orm';
 import type { Name, SQL, SQLWrapper } from 'drizzle-orm';
 import { postgresType, unlessPostgres } from './dialect.ts';
 
@@ -12,6 +12,24 @@ export const jsonQuote = (value: SQLWrapper, isThere = false): SQL =>
   unlessPostgres(sql`json_quote(${value})`, () =>
     isThere ? sql`to_json(${value})::text` : sql`coalesce(to_json(${value})::text, 'null')`,
   );
+
+/** From here on PostgreSQL writes whole numbers with an exponent. */
+const withExponent = sql.raw('1e15');
+
+/**
+ * A number that is real, or null, as JSON in the letters of PostgreSQL, which are JavaScript's too between
+ * a ten-thousandth and there: 6 where SQLite writes 6.0, and 1e-05 for 1.0e-05. So an answer has the same bytes from
+ * either store.
+ */
+export function jsonNumber(value: SQLWrapper): SQL {
+  const whole = sql`cast(${value} as integer)`;
+  const written = sql`replace(${jsonQuote(value)}, '.0e', 'e')`;
+  // A column is read as often as one likes; whatever else may be costly.
+  const inLetters = is(value, Column)
+    ? sql`case when ${value} < ${withExponent} and ${value} = ${whole} then ${whole} else ${written} end`
+    : sql`rtrim(replace(${written} || '|', '.0|', ''), '|')`;
+  return unlessPostgres(inLetters, () => jsonQuote(value));
+}
 
 /** A text that is JSON, as a value that is. */
 export const asJson = (text: SQLWrapper): SQL =>

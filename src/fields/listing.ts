@@ -135,7 +135,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
 
   /** Words that must all stand in the row's texts, wherever and however they are written. */
   text: (description: string, where: Where<Name>): FilterField => ({
-    description: `${description} Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation; several words, parted by spaces, must all stand there. A figure is found as a whole: 43 does not find 243. Only white space matches nothing.`,
+    description: `${description} Chinese words of one, two or more characters, Latin words and digits, in any width; punctuation counts to the letter, and none of it is syntax; several words, parted by spaces, must all stand there. A figure is found as a whole: 43 does not find 243. Only white space matches nothing.`,
     input: { type: 'String' },
     where,
     isText: true,

@@ -29,6 +29,11 @@ export type PagedRows = {
   page: (limit: SQL) => SQL;
   /** What the rows of `page` hold. */
   columns: readonly string[];
+  /**
+   * Whether it names so many tables that SQLite is to take it apart but once: it does so anew for every mention, and
+   * refuses a statement that has come to a thousand tables by that.
+   */
+  isLarge?: boolean;
   /** Of which table it is the numbers, where it is whole numbers only. */
   numbersOf?: TableName;
   /** Of which table it is a whole list, and not what a row leads to. */

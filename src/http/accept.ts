@@ -2,7 +2,7 @@ import { readWeighted } from './weighted-list.ts';
 import type { Weighted } from './weighted-list.ts';
 
 /** The media types of a JSON answer, the one that is taken where both are liked as well first. */
-export const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;
+const jsonTypes = ['application/json', 'application/graphql-response+json'] as const;
 
 export type JsonType = (typeof jsonTypes)[number];
 
@@ -71,3 +71,34 @@ function bestOf<Offered extends string>(
 /** Whether a reader wants a page rather than JSON: without a word on either, JSON. */
 export const wantsPage = (accept: string | null | undefined) =>
   preferredType(accept, ['application/json', 'text/html']) === 'text/html';
+
+/** The names under which tables are asked for, and the formats that they are. */
+const tableTypes = {
+  'text/csv': 'csv',
+  'application/jsonl': 'jsonl',
+  'application/x-ndjson': 'jsonl',
+  'application/x-jsonlines': 'jsonl',
+} as const;
+
+type TableType = keyof typeof tableTypes;
+type AnswerType = JsonType | 'text/html' | TableType;
+
+const toAsk = [...jsonTypes, ...(Object.keys(tableTypes) as TableType[])] as const;
+const toRead = [...jsonTypes, 'text/html', ...(Object.keys(tableTypes) as TableType[])] as const;
+
+/** As what the API’s own address answers; null where nothing that it speaks is accepted. */
+export const answerTypeFor = (
+  method: string | undefined,
+  accept: string | null | undefined,
+): AnswerType | null =>
+  !accept || accept === 'application/json'
+    ? 'application/json'
+    : preferredType(accept, method === 'POST' ? toAsk : toRead);
+
+/** The format of a table by its media type; null for any other. */
+export const tableFormatOf = (type: AnswerType | null) =>
+  type !== null && type in tableTypes ? tableTypes[type as TableType] : null;
+
+/** A media type where it is one of JSON; else null. */
+export const jsonTypeOf = (type: AnswerType | null): JsonType | null =>
+  jsonTypes.find((jsonType) => jsonType === type) ?? null;

@@ -9,7 +9,7 @@ import type { Direction, End } from '../db/keyset.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
 import { checkFilter, filterOf } from '../fields/listing.ts';
 import type { FilterValue, Listing } from '../fields/listing.ts';
-import { cursorOfAnother, endsOf, noCursor, windowOf } from '../fields/page.ts';
+import { cursorOfAnother, endsOf, noCursor, sizeOf, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
 import type { Statement, StatementRows } from '../fields/statement.ts';
 import { digestArguments } from '../text/argument-digest.ts';
@@ -19,7 +19,7 @@ import type { OutcomeDimension } from '../vocabulary.ts';
 import { outcomeListing } from './outcome-listing.ts';
 import { unlessUnreviewed } from './review.ts';
 import { estimateGroups } from './group-estimate.ts';
-import { storedGroupsOf } from './stored-groups.ts';
+import { isReadInOrder, storedGroupsOf } from './stored-groups.ts';
 
 /** What nobody has reviewed is put into no group unless it is asked for. */
 const groupedOutcomes: Listing = { ...outcomeListing, usual: unlessUnreviewed };
@@ -59,7 +59,7 @@ export const groupStatement: Statement = {
   },
   rows: groupRowsOf,
   estimate: (statistics, args: GroupArguments) =>
-    estimateGroups(statistics, groupingOf(args).by, args),
+    estimateGroups(statistics, groupingOf(args), args, sizeOf(args, groupSizes)),
 };
 
 function groupRowsOf(given: FieldArguments): StatementRows {
@@ -72,13 +72,12 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   const named = groupColumns(grouping.by);
   const columns = [...named, ...keys.map(({ name }) => name)];
   const asked = () => computed((now) => JSON.stringify(now));
-  /** In order of their keys, groups that are stored are read no further than the page goes, if none is left out. */
-  const isReadInOrder = stored?.asked.length === 0 && grouping.orderBy.field === 'KEYS';
+  const isRemembered = !isReadInOrder(stored, grouping.orderBy.field);
   function read(window: GroupWindow): SQL {
     const rows = stored
       ? readStoredGroups({ ...grouping, ...window, stored })
       : groupOutcomes({ ...grouping, ...window, condition });
-    if (isReadInOrder) return rows;
+    if (!isRemembered) return rows;
     const side = sql.raw(window.upTo ? `'upTo'` : `'after'`);
     return rememberedRows(() => sql`'groups', ${asked()}, ${side}, ${window.limit}`, rows, columns);
   }

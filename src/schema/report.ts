@@ -79,12 +79,12 @@ export const reportListing = declareListing({
     })),
     indicators: filters.codes(
       'indicators',
-      'The codes of indicators of which they tell a value.',
+      'The codes of indicators that any of their outcomes observes, be it by a value or by a change alone.',
       (values) => ({ outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
     ),
     silentOn: filters.codes(
       'indicators',
-      'The codes of indicators of none of which they tell a value; an empty list asks nothing.',
+      'The codes of indicators of which none of their outcomes observes any, neither by a value nor by a change; an empty list asks nothing.',
       (values) => ({
         NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
       }),
@@ -104,9 +104,12 @@ export const reportListing = declareListing({
     hasYear: filters.boolean('Whether one knows their year.', (holds) => ({
       year: present(holds),
     })),
-    hasPublisher: filters.boolean('Whether the text says who published them.', (holds) => ({
-      publisherId: present(holds),
-    })),
+    hasPublisher: filters.boolean(
+      'Whether one knows who published them, from their text or from the curator (publisherBasis).',
+      (holds) => ({
+        publisherId: present(holds),
+      }),
+    ),
     text: filters.text('Words in their title, or in one of their sections.', (typed) => ({
       id: { in: reportsMatchingText(typed) },
     })),

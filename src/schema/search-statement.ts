@@ -184,6 +184,7 @@ function searchRowsOf({ args, computed }: FieldArguments): StatementRows {
       return rememberedRows(key, rows, hitColumns);
     },
     columns: hitColumns,
+    isLarge: endsOf(args).length > 0,
     numbersOf: 'searchEntries',
     wholeOf: 'searchEntries',
     tables: (page) => sql`${page} ${crossJoin} ${getTableAsAliasSQL(entry)} on ${entry.id} = p.id`,

@@ -94,7 +94,7 @@ export const searchRoots = rootFields((t) => ({
       text: t.arg.string({
         required: true,
         description:
-          'Words, parted by spaces; all of them must stand there. Chinese words of one, two or more characters, Latin words and digits, in any width and with any punctuation: nothing is syntax. A figure is found as a whole: 43件 does not find 243件. At most 200 characters.',
+          'Words, parted by spaces; all of them must stand there. Chinese words of one, two or more characters, Latin words and digits, in any width; punctuation counts to the letter, and none of it is syntax. A figure is found as a whole: 43件 does not find 243件. At most 200 characters.',
       }),
     },
   }),

@@ -1,4 +1,5 @@
 import { is, SQL } from 'drizzle-orm';
+import type { GroupOrder } from '../db/groups/group.ts';
 import { storedGrouping } from '../db/groups/groupings.ts';
 import type { StoredDimension } from '../db/groups/groupings.ts';
 import type { AskedDimension, StoredGroups } from '../db/groups/stored-groups.ts';
@@ -76,3 +77,7 @@ function valuesOf(field: string, value: unknown): SQL | null {
   }[];
   return is(asked?.in, SQL) ? asked.in : null;
 }
+
+/** Whether groups are read no further than the page goes: those that are stored, in order of their keys, with none left out. */
+export const isReadInOrder = (stored: StoredGroups | null, field: GroupOrder): boolean =>
+  stored?.asked.length === 0 && field === 'KEYS';

@@ -186,7 +186,7 @@ function pluginsFor(options: AppOptions, fetch: Fetch) {
     useTurns({ turns }),
     ...(explains ? [useExplain({ explain: createExplain({ schema, relations, estimates }) })] : []),
     useLimits({ schema, estimates }),
-    ...(plans ? [useCompiler({ plans, offload, estimates, warn })] : []),
+    ...(plans ? [useCompiler({ plans, offload, turns, estimates, warn })] : []),
     useWarnings({ warn }),
     useErrorCodes({ ...(onErrors && { onErrors }) }),
     useErrorBodies(),

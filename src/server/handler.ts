@@ -114,7 +114,7 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const metrics = createMetrics({ plans, snapshots, offload, ...worker });
   const open = corsHeaders(corsOrigin);
   const caching = createCaching(snapshots, options.cacheSeconds);
-  const shared = { snapshots, plans, warn: createWarn(schema), offload, open, caching };
+  const shared = { snapshots, plans, warn: createWarn(schema), offload, turns, open, caching };
   const app = createApp({
     ...shared,
     log,
@@ -122,7 +122,6 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
     estimates,
     gather: siblings?.gather ?? (() => Promise.resolve([metrics.read()])),
     onErrors,
-    turns,
     explains: explain,
     ...(options.kept && { kept: options.kept }),
     ...(options.history && { history: options.history }),

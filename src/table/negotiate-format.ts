@@ -1,4 +1,4 @@
-import { answerTypeFor, tableFormatOf } from '../http/answer-type.ts';
+import { answerTypeFor, tableFormatOf } from '../http/accept.ts';
 import type { Format } from './format.ts';
 
 /**

@@ -131,8 +131,10 @@ function objectOf(
   const selections = shaping.fieldsOf(type, sets);
   // Fragments make much of little, and nothing of this has been held against the limits yet.
   shaping.selections += selections.length;
-  if (shaping.selections > limits.selections.value)
-    throw tooComplex('selections', null, 'Ask in several requests.');
+  if (shaping.selections > limits.selections.value) {
+    const nodes = selections[0]?.nodes ?? [];
+    throw tooComplex('selections', null, 'Ask in several requests.', { nodes });
+  }
   if (isConnection(type)) refuseDoubles(selections, at.path);
   const listsThem = isConnection(type) && selections.some(isRowsField);
   const fields = new Map<string, ColumnShape>();

@@ -1,7 +1,7 @@
 import { getOperationAST, specifiedRules, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { readVariables } from '../fields/variables.ts';
-import { limitRule } from '../validation/limit-rule.ts';
+import { ownRules } from '../validation/rules.ts';
 import { parseWithin } from '../validation/parse-within.ts';
 import { fetchPages, notATable } from './fetch-pages.ts';
 import type { Ask, Cuts, AskParams } from './fetch-pages.ts';
@@ -92,7 +92,7 @@ async function read(schema: GraphQLSchema, ask: Ask, params: AskParams) {
   try {
     const document = parseWithin(params.query);
     const operation = getOperationAST(document, params.operationName);
-    const rules = [...specifiedRules, limitRule];
+    const rules = [...specifiedRules, ...ownRules];
     if (operation && validate(schema, document, rules).length === 0) {
       const { variableValues: variables } = readVariables(schema, operation, params.variables);
       if (variables) return { document, operation, variables };

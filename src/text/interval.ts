@@ -160,8 +160,8 @@ export function percentOf(count: Interval, base: Interval): Interval {
   const least = whole.high === Infinity ? 0 : (part.low / whole.high) * 100;
   const most = whole.low > 0 ? (part.high / whole.low) * 100 : Infinity;
   return {
-    low: least,
-    high: most,
+    low: clean(least),
+    high: clean(most),
     isLowOpen: part.isLowOpen || whole.isHighOpen,
     isHighOpen: part.isHighOpen || whole.isLowOpen || most === Infinity,
   };

@@ -1,105 +1,57 @@
 import { Kind, visit } from 'graphql';
-import type {
-  DocumentNode,
-  FragmentDefinitionNode,
-  OperationDefinitionNode,
-  SelectionSetNode,
-  ValidationRule,
-} from 'graphql';
+import type { ASTNode, DocumentNode, ValidationRule } from 'graphql';
 import { limits } from '../limits.ts';
+import { measureSelections } from './measure-selections.ts';
 import { tooComplex } from './too-complex.ts';
 import { faultInDocument } from './values.ts';
 
-/** Holds a query against the limits that can be seen from its text alone. */
+/** Holds a query against the limits that can be seen from its text alone, and points to what goes beyond. */
 export const limitRule: ValidationRule = (context) => ({
   Document(document) {
-    const { aliases, directives } = count(document);
-    if (aliases > limits.aliases.value) {
-      context.reportError(tooComplex('aliases', aliases, 'Ask in several requests.'));
-    }
-    if (directives > limits.directives.value) {
-      context.reportError(tooComplex('directives', directives, 'Leave some of them out.'));
+    const { aliases, directives } = countable(document);
+    for (const [name, nodes, advice] of [
+      ['aliases', aliases, 'Ask in several requests.'],
+      ['directives', directives, 'Leave some of them out.'],
+    ] as const) {
+      const first = nodes[limits[name].value];
+      if (first) context.reportError(tooComplex(name, nodes.length, advice, { nodes: [first] }));
     }
     const fault = faultInDocument(document);
     if (fault) context.reportError(fault);
-    const extentOf = measuring(document);
+    const { extentOf, fieldAtDepth, rootField } = measureSelections(document);
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
       const { depth, roots } = extentOf(definition);
       if (depth > limits.depth.value) {
+        const first = fieldAtDepth(definition, limits.depth.value + 1);
         context.reportError(
           tooComplex(
             'depth',
             depth,
             'Start from measures or outcomes, with a filter, instead of going down from reports; nodes and edges count as levels.',
+            { nodes: [first ?? definition] },
           ),
         );
       }
       if (roots > limits.rootFields.value) {
-        context.reportError(tooComplex('rootFields', roots, 'Ask in several requests.'));
+        const first = rootField(definition, limits.rootFields.value + 1);
+        const nodes = [first ?? definition];
+        context.reportError(tooComplex('rootFields', roots, 'Ask in several requests.', { nodes }));
       }
     }
   },
 });
 
-function count(document: DocumentNode): { aliases: number; directives: number } {
-  let aliases = 0;
-  let directives = 0;
+function countable(document: DocumentNode): { aliases: ASTNode[]; directives: ASTNode[] } {
+  const aliases: ASTNode[] = [];
+  const directives: ASTNode[] = [];
   visit(document, {
     Field(node) {
-      aliases += node.alias ? 1 : 0;
+      if (node.alias) aliases.push(node);
     },
-    Directive() {
-      directives += 1;
+    Directive(node) {
+      directives.push(node);
     },
   });
   return { aliases, directives };
-}
-
-/** How deep a selection goes, and how many fields stand in it, fragments followed. */
-type Extent = { depth: number; roots: number };
-
-/** Each fragment is measured once; one that leads back to itself is for another rule to tell. */
-function measuring(document: DocumentNode): (operation: OperationDefinitionNode) => Extent {
-  const fragments = new Map(
-    document.definitions
-      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
-      .map((each) => [each.name.value, each]),
-  );
-  const known = new Map<string, Extent>();
-
-  function extentUnder({ selections }: SelectionSetNode): Extent {
-    let depth = 0;
-    let roots = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        depth = Math.max(
-          depth,
-          1 + (selection.selectionSet ? extentUnder(selection.selectionSet).depth : 0),
-        );
-        roots += 1;
-        continue;
-      }
-      const inner =
-        selection.kind === Kind.INLINE_FRAGMENT
-          ? extentUnder(selection.selectionSet)
-          : measureFragment(selection.name.value);
-      depth = Math.max(depth, inner.depth);
-      roots += inner.roots;
-    }
-    return { depth, roots };
-  }
-
-  function measureFragment(name: string): Extent {
-    const found = known.get(name);
-    if (found) return found;
-    const none = { depth: 0, roots: 0 };
-    known.set(name, none);
-    const fragment = fragments.get(name);
-    const extent = fragment ? extentUnder(fragment.selectionSet) : none;
-    known.set(name, extent);
-    return extent;
-  }
-
-  return ({ selectionSet }) => extentUnder(selectionSet);
 }

@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { GraphQLError, Source, parse } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { limits } from '../limits.ts';
 import { tooComplex } from './too-complex.ts';
@@ -12,16 +12,19 @@ const parserOptions = { maxTokens: limits.tokens.value, allowEmptySelectionSets:
  */
 export function parseWithin(text: string): DocumentNode {
   if (text.length > limits.characters.value) {
-    throw tooComplex('characters', text.length, 'Put long values into variables.');
+    const beyond = { source: new Source(text), positions: [limits.characters.value] };
+    throw tooComplex('characters', text.length, 'Put long values into variables.', beyond);
   }
   try {
     return parse(text, parserOptions);
   } catch (error) {
     if (
-      error instanceof Error &&
+      error instanceof GraphQLError &&
       error.message.includes(`more than ${limits.tokens.value} tokens`)
     ) {
-      throw tooComplex('tokens', null, 'Ask in several requests, or use fragments.');
+      const { source, positions } = error;
+      const beyond = source && positions ? { source, positions: [...positions] } : null;
+      throw tooComplex('tokens', null, 'Ask in several requests, or use fragments.', beyond);
     }
     throw error;
   }

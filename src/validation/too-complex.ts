@@ -1,10 +1,13 @@
 import { GraphQLError } from 'graphql';
-import type { ASTNode } from 'graphql';
+import type { ASTNode, Source } from 'graphql';
 import { limits } from '../limits.ts';
 import type { LimitName } from '../limits.ts';
 
 /** The field of the root for which most of it is asked. */
 export type Costliest = { name: string; nodes: readonly ASTNode[] };
+
+/** Where in a query it goes beyond a limit. */
+type Beyond = Costliest | { nodes: readonly ASTNode[] } | { source: Source; positions: number[] };
 
 /**
  * That a query goes beyond a limit: by how much, and what to do.
@@ -14,12 +17,13 @@ export function tooComplex(
   name: LimitName,
   found: number | null,
   advice: string,
-  costliest: Costliest | null = null,
+  beyond: Beyond | null = null,
 ): GraphQLError {
   const { value } = limits[name];
-  const where = costliest ? ` Most of it is for ${costliest.name}.` : '';
+  const { name: costliest, ...place } = { name: null, ...beyond };
+  const where = costliest === null ? '' : ` Most of it is for ${costliest}.`;
   return new GraphQLError(`${wordsFor(name, found)}${where} ${advice}`, {
-    ...(costliest && { nodes: costliest.nodes }),
+    ...place,
     extensions: { code: 'QUERY_TOO_COMPLEX', limit: name, maximum: value },
   });
 }

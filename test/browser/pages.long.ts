@@ -177,6 +177,34 @@ test('the words of a table lie upon no others, on a phone and between', inBrowse
   }
 });
 
+test(
+  'bars that are held against each other begin at one place and have one scale',
+  inBrowser,
+  async () => {
+    for (const path of ['/', reading, things[0]!]) {
+      for (const language of ['zh', 'en']) {
+        for (const width of [390, 820, 1440]) {
+          // oxlint-disable-next-line no-await-in-loop -- one page after the other
+          const { page } = await open(`${path}?lang=${language}`, width);
+          const rooms = await page.$$eval('.bars, .pair', (all) =>
+            all.map((each) =>
+              [...each.querySelectorAll('svg')].map((bar) => {
+                const { x, width: wide } = bar.getBoundingClientRect();
+                return [Math.round(x), Math.round(wide)].join('+');
+              }),
+            ),
+          );
+          assert.ok(rooms.length > 0, path);
+          const apart = rooms.filter((bars) => bars.length !== 2 || bars[0] !== bars[1]);
+          assert.deepEqual(apart, [], `${path} ${language} ${width}`);
+          // oxlint-disable-next-line no-await-in-loop -- one page after the other
+          await page.close();
+        }
+      }
+    }
+  },
+);
+
 test('a keyboard passes a report in fewer than 300 steps', inBrowser, async () => {
   const { page } = await open(reading);
   const stops = await page.$$eval(

@@ -50,12 +50,34 @@ test('programs read it as JSON', async () => {
   assert.match(explanation.compiled!.statement, /^select cast\(/);
 });
 
+const deep = `{"a": ${'['.repeat(13)}${']'.repeat(13)}}`;
+
+test('variables are a JSON object and nothing else', async () => {
+  for (const command of ['explain', 'export --query']) {
+    for (const variables of ['{', '[1]', '[]', '5', '"{}"', 'null', 'true', '']) {
+      const query = '{ units { nodes { code } } }';
+      const asked = [...command.split(' '), query, '--data', data, '--variables', variables];
+      const { code, out, err } = await juzheng(...asked);
+      assert.deepEqual([code, out], [2, ''], variables);
+      assert.match(err, /Variables are a JSON object, such as/, variables);
+    }
+  }
+});
+
 test('what the API refuses is told with its place', async () => {
   const refused: [string[], RegExp][] = [
     [['{ reports { nods } }'], /^juzheng: 1:13: Cannot query field "nods"/],
     [['{ reports { nodes { code } '], /^juzheng: 1:\d+: Syntax Error/],
     [['query ($c: String!) { report(by: {code: $c}) { code } }'], /\$c/],
-    [['query a { meta { dataVersion } } query b { meta { dataVersion } }'], /Name one operation/],
+    [
+      ['query a { meta { dataVersion } } query b { meta { dataVersion } }'],
+      /name one of them .*: a, b\./,
+    ],
+    [
+      ['query a { meta { dataVersion } }', '--operation', 'b'],
+      /no operation named “b”; it has a\./,
+    ],
+    [['{ meta { dataVersion } }', '--variables', deep], /valueDepth/],
     [['{ outcomes(first: 500) { nodes { code } } }'], /first/],
   ];
   for (const [args, words] of refused) {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getOperationAST, parse } from 'graphql';
 import { NotCompiled } from '../../src/compiler/compile-context.ts';
+import { createPlanCache } from '../../src/compiler/plan-cache.ts';
 import { compileStatement } from '../../src/compiler/statement.ts';
 import { relations } from '../../src/db/relations.ts';
 import { readExamples } from '../../src/examples/read-examples.ts';
 import { readVariables } from '../../src/fields/variables.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { randomOf } from '../support/corpus-rows.ts';
+import { openedCorpus } from '../support/opened-corpus.ts';
 import { oddRows } from '../support/random/odd-rows.ts';
 import { randomOperations } from '../support/random/random-operation.ts';
 
@@ -19,6 +21,15 @@ const onlySqlite =
 const withoutTexts = (statement: string) => statement.replaceAll(/'(?:[^']|'')*'/g, "''");
 
 type Asked = { query: string; variables: Record<string, unknown> };
+
+/** The examples, and random operations with their variables. */
+function manyQuestions(): Asked[] {
+  const next = randomOperations(schema, oddRows(20, 5), randomOf(5), new Set());
+  const drawn = Array.from({ length: 150 }, next).flatMap(({ query, variables }) =>
+    variables.map((each) => ({ query, variables: each })),
+  );
+  return [...readExamples().map(({ query }) => ({ query, variables: {} })), ...drawn];
+}
 
 /** The statement of a question in PostgreSQL's words; null where it is not compiled, or refused. */
 function statementOf({ query, variables: given }: Asked): string | null {
@@ -39,13 +50,8 @@ function statementOf({ query, variables: given }: Asked): string | null {
 }
 
 test('a statement for PostgreSQL has no word that only SQLite knows', () => {
-  const next = randomOperations(schema, oddRows(20, 5), randomOf(5), new Set());
-  const drawn = Array.from({ length: 150 }, next).flatMap(({ query, variables }) =>
-    variables.map((each) => ({ query, variables: each })),
-  );
-  const examples = readExamples().map(({ query }) => ({ query, variables: {} }));
   let statements = 0;
-  for (const asked of [...examples, ...drawn]) {
+  for (const asked of manyQuestions()) {
     const statement = statementOf(asked);
     if (statement === null) continue;
     statements += 1;
@@ -57,4 +63,23 @@ test('a statement for PostgreSQL has no word that only SQLite knows', () => {
     );
   }
   assert.ok(statements > 150, `${statements}`);
+});
+
+const corpus = openedCorpus(12);
+
+test('plans of either dialect are kept, also where the database is left to choose by itself', () => {
+  const { version, counts, statistics } = corpus.snapshot;
+  const context = { snapshot: { version, counts, statistics } };
+  for (const dialect of ['sqlite', 'postgres'] as const) {
+    const plans = createPlanCache(schema, relations, { dialect, recallFrom: 0 });
+    for (const { query, variables } of manyQuestions()) {
+      const asked = { document: parse(query), variables, context, statistics };
+      // At first the best way may still be another one each time.
+      for (let times = 0; times < 6; times += 1) plans.compiledFor(asked);
+      const { compiled } = plans.counts;
+      plans.compiledFor(asked);
+      assert.equal(plans.counts.compiled, compiled, `${dialect}, made anew: ${query}`);
+    }
+    assert.ok(plans.counts.known > 400, `${dialect}: ${plans.counts.known}`);
+  }
 });

@@ -14,8 +14,9 @@ import {
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { importSeed } from '../../src/importer/import.ts';
 import { signReader } from '../../src/importer/read/folder-sign.ts';
-import { digestReport } from '../../src/importer/read/source-digests.ts';
+import { digestReport, digestRules } from '../../src/importer/read/source-digests.ts';
 import { knownDigests } from '../../src/importer/snapshot/known-digests.ts';
 import type { SignBounds } from '../../src/importer/snapshot/known-digests.ts';
 import { makeCorpus } from '../support/corpus.ts';
@@ -92,6 +93,24 @@ test('what is a link is read every time', (t) => {
   takeAll();
   alter(`${path}.other`);
   assert.equal(takeAll(), known(1));
+});
+
+test('what an import of all has read is known to the next one', async (t) => {
+  const { seed, data, folders, known } = start(t);
+  const readBy = (rules = digestRules()) => {
+    const digests = knownDigests({ data, rules }, folders, always);
+    for (const folder of folders)
+      assert.equal(digests.digest(folder), digestReport(folder).sha256, basename(folder));
+    return digests.read();
+  };
+  await importSeed({ seed, data, jobs: 1, signs: { fewest: 1 } });
+  assert.equal(readBy(), folders.length, 'not where the files have just been written');
+  rmSync(data, { recursive: true });
+  await importSeed({ seed, data, jobs: 2, signs: always });
+  assert.equal(readBy(), known(0));
+  assert.equal(readBy('others'), folders.length);
+  alter(join(folders[3]!, 'facts.json'));
+  assert.equal(readBy(), known(1));
 });
 
 test('nothing is believed that may have changed within a tick, by another program or by another clock', (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { boundsOf } from '../../src/importer/resolve/edtf-bounds.ts';
 import { importSeed } from '../../src/importer/import.ts';
 import { SeedError } from '../../src/importer/read/problem.ts';

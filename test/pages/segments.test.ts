@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { nestSegments } from '../../src/pages/reading/nest.ts';
 import type { Nested } from '../../src/pages/reading/nest.ts';
 import { cutText } from '../../src/pages/reading/segments.ts';

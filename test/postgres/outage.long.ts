@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { publishSnapshot } from '../../src/importer/postgres/publish.ts';
 import { randomOf } from '../support/corpus-rows.ts';
 import { startLoad, timesOf } from '../support/postgres/load.ts';
 import type { Answered } from '../support/postgres/load.ts';
@@ -158,5 +159,90 @@ test(
     assert.ok(ended > 20, `${ended} ended`);
     assert.ok(judged.length - refusedOf(judged) > 100, 'others are answered meanwhile');
     assert.equal(refusedOf(judged.slice(afterwards)), 0);
+  },
+);
+
+/** What may befall what is published while it is served, `@` for its schema; what is told of it, and what mends it. */
+const befallen = {
+  'the right to read its tables is taken': {
+    sql: `revoke select on all tables in schema @ from ${reader}`,
+    says: /^the role server may not read .* and \d+ more in the schema juzheng_\d+ at .*: juzheng publish --reader server$/,
+    mend: { reader },
+  },
+  'the right to its schema is taken': {
+    sql: `revoke usage on schema @ from ${reader}`,
+    says: /^the role server may not read .*: juzheng publish --reader server$/,
+    mend: { reader },
+  },
+  'the right to one of its tables is taken': {
+    sql: `revoke select on @.outcomes from ${reader}`,
+    says: /^the role server may not read outcomes in the schema/,
+    mend: { reader },
+  },
+  'its schema is removed': {
+    sql: `begin; select pg_terminate_backend(pid) from pg_stat_activity where usename = '${reader}'; drop schema @ cascade; commit`,
+    says: /^the schema juzheng_\d+, which is published at .*, is not there any more; .*juzheng publish --whole$/,
+    mend: { isWhole: true },
+  },
+  'its schema is removed, and published without being told to': {
+    sql: `begin; select pg_terminate_backend(pid) from pg_stat_activity where usename = '${reader}'; drop schema @ cascade; commit`,
+    says: /^the schema juzheng_\d+, which is published at .*, is not there any more/,
+    mend: {},
+  },
+  'all of it is removed': {
+    sql: `begin; select pg_terminate_backend(pid) from pg_stat_activity where usename = '${reader}'; drop schema @ cascade; drop schema juzheng cascade; commit`,
+    says: /(?:is not there any more \(|nothing is published at).*juzheng publish/,
+    mend: { reader },
+  },
+} as const;
+
+test(
+  'whatever befalls what is published, whoever asks is refused as where PostgreSQL is lost, until it is mended',
+  { skip },
+  async (t) => {
+    const database = await cluster().addDatabase('befallen');
+    const publish = (mend: { reader?: string; isWhole?: boolean }) =>
+      publishSnapshot({ data: versions.data, url: database.url(), ...mend });
+    await publish({ reader });
+    const server = await startOverStore(database.url(reader));
+    t.after(() => server.process.kill('SIGKILL'));
+    let nth = 0;
+    // Each another question, so that none is answered from what is known.
+    const ask = async () => {
+      const query = `{ outcomes(first: 3, filter: { value: { from: ${(nth += 1)} } }) { nodes { code } } }`;
+      const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`);
+      return {
+        status: response.status,
+        retry: response.headers.get('retry-after'),
+        text: await response.text(),
+      };
+    };
+    const healthNow = async () =>
+      (await (await fetch(`${server.url}/health`)).json()) as {
+        status: string;
+        problem: string | null;
+      };
+    const readyNow = async () => (await fetch(`${server.url}/ready`)).status;
+    for (const [what, { sql, says, mend }] of Object.entries(befallen)) {
+      assert.equal((await ask()).status, 200, what);
+      const [{ schema = '' } = {}] = await database.run('select schema from juzheng.publication');
+      await database.run(sql.replaceAll('@', String(schema)));
+      await until(`it is told that ${what}`, async () => {
+        const { status, retry, text } = await ask();
+        assert.ok(status === 200 ? !text.includes('errors') : status === 503, `${what}: ${text}`);
+        assert.equal(status === 503, retry !== null, what);
+        const { status: health, problem } = await healthNow();
+        return health === 'unavailable' && problem !== null && says.test(problem);
+      });
+      assert.equal(await readyNow(), 503, what);
+      const refused = await ask();
+      assert.match(refused.text, /SERVICE_UNAVAILABLE/, what);
+      assert.match(refused.retry ?? '', /^[1-9]$/, what);
+      await publish(mend);
+      await until(`it serves again after ${what}`, async () => (await healthNow()).status === 'ok');
+      assert.equal(await readyNow(), 200, what);
+      assert.equal((await ask()).status, 200, what);
+    }
+    assert.doesNotMatch(server.said(), /nothing was changed|INTERNAL|password/);
   },
 );

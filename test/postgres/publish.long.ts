@@ -118,3 +118,40 @@ test(
     assert.equal(again.outcome, 'unchanged');
   },
 );
+
+test(
+  'what somebody has removed is published anew, under a name that none had',
+  { skip },
+  async (t) => {
+    const corpus = makeCorpus(6);
+    t.after(corpus.remove);
+    await importSeed(corpus);
+    const database = await cluster().addDatabase('removed');
+    const publish = () => publishSnapshot({ data: corpus.data, url: database.url() });
+    const removals = [
+      'drop schema @ cascade',
+      'drop table @.links cascade',
+      'drop table @.report_marks',
+    ];
+    const names = new Set([(await publish()).schema]);
+    for (const removal of removals) {
+      const [{ schema = '' } = {}] = await database.run('select schema from juzheng.publication');
+      await database.run(removal.replace('@', String(schema)));
+      const { plan, outcome, schema: next } = await publish();
+      assert.match(plan.way === 'WHOLE' ? plan.why : plan.way, /is not there any more/, removal);
+      assert.equal(outcome, 'published');
+      assert.ok(!names.has(next), `${next} is new`);
+      names.add(next);
+      // What is no longer named goes, and nothing else, not even where somebody says so.
+      await database.run(`insert into juzheng.retired values ('${next}', now())`);
+      await database.run(`update juzheng.retired set at = now() - interval '2 minutes'`);
+      assert.equal((await publish()).outcome, 'unchanged');
+      const left = await database.run(
+        `select nspname from pg_namespace where nspname like 'juzheng\\_%'`,
+      );
+      assert.deepEqual(left, [{ nspname: next }]);
+    }
+    await database.run('drop schema juzheng cascade');
+    assert.equal((await publish()).plan.way, 'WHOLE');
+  },
+);

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { connect } from '../../src/db/postgres/connections/connect.ts';
 import { whatRoleMayWrite } from '../../src/db/postgres/roles.ts';
@@ -73,6 +76,115 @@ test(
   },
 );
 
+/** By what a role that should only read may write after all, and what is said of it; `@` stands for the role. */
+const writers: Readonly<Record<string, readonly [grant: string, says: RegExp]>> = {
+  column: [
+    'grant update (code) on juzheng_1.reports to @',
+    /may write juzheng_1\.reports \(code\)/,
+  ],
+  column_to_all: [
+    'grant insert (id) on elsewhere.notes to public',
+    /may write elsewhere\.notes \(id\)/,
+  ],
+  triggers: ['grant trigger on juzheng_1.reports to @', /may write juzheng_1\.reports$/],
+  truncation: ['grant truncate on juzheng_1.reports to @', /may write juzheng_1\.reports$/],
+  elsewhere: ['grant delete on elsewhere.notes to @', /may write elsewhere\.notes$/],
+  view: ['grant update on elsewhere.seen to @', /may write elsewhere\.seen$/],
+  to_all: ['grant update on elsewhere.notes to public', /may write elsewhere\.notes$/],
+  sequence: [
+    'grant usage on sequence elsewhere.notes_id_seq to @',
+    /may write elsewhere\.notes_id_seq$/,
+  ],
+  owner: [
+    'alter table elsewhere.notes owner to @; revoke all on elsewhere.notes from @',
+    /may write elsewhere\.notes/,
+  ],
+  function: [
+    'alter function elsewhere.one() owner to @',
+    /may replace the functions elsewhere\.one$/,
+  ],
+  schema: ['grant create on schema elsewhere to @', /may make tables in elsewhere$/],
+  database: ['grant create on database writers to @', /may make schemas in the database writers$/],
+  database_owner: [
+    'alter database writers owner to @',
+    /may make schemas in the database writers|pg_database_owner/,
+  ],
+  roles: ['alter role @ createrole', /may make roles/],
+  databases: ['alter role @ createdb', /may make databases$/],
+  all_data: [
+    'grant pg_write_all_data to @',
+    /as a member of pg_write_all_data, may write all tables$/,
+  ],
+  files: ['grant pg_write_server_files to @', /may write files of the machine/],
+  programs: ['grant pg_execute_server_program to @', /may start programs/],
+  member: ['grant keeper to @', /as a member of keeper, may write juzheng_1\.links$/],
+  no_heir: [
+    'alter role @ noinherit; grant keeper to @',
+    /as a member of keeper, may write juzheng_1\.links$/,
+  ],
+  in_chain: [
+    'create role middle noinherit; grant keeper to middle; alter role @ noinherit; grant middle to @',
+    /as a member of keeper, may write juzheng_1\.links$/,
+  ],
+  of_superuser: ['grant postgres to @', /as a member of postgres, is a superuser$/],
+  set_role: [
+    'grant keeper to @; alter role @ set role = keeper',
+    /as a member of keeper, may write/,
+  ],
+};
+
+test('by whatever right a role may write, a server refuses it', { skip }, async () => {
+  const database = await cluster.addDatabase('writers');
+  await publishSnapshot({ data: copy.data, url: database.url() });
+  await database.run(`create role keeper; grant usage on schema juzheng_1 to keeper; grant insert on juzheng_1.links to keeper;
+    create role group_of_readers; grant select on all tables in schema juzheng_1 to group_of_readers;
+    create schema elsewhere; create table elsewhere.notes (id serial, words text);
+    create view elsewhere.seen as select * from elsewhere.notes;
+    create function elsewhere.one() returns int language sql return 1`);
+  const url = database.url('reading');
+  await cluster.addRole('reading');
+  await database.run(`grant group_of_readers to reading; grant references on juzheng_1.reports to reading;
+    grant temporary on database writers to reading; grant select (code), references (code) on juzheng_1.reports to reading`);
+  // As everybody might before version 15 of PostgreSQL.
+  await database.run('grant create on schema public to public');
+  assert.equal(await mayWrite(url), null, 'it only reads');
+  for (const [role, [grant, says]] of Object.entries(writers)) {
+    await database.run(`create role "${role}" login password '${password}'`);
+    const grants = grant.replaceAll('@', `"${role}"`);
+    await database.run(grants);
+    const told = await mayWrite(database.url(role));
+    assert.match(told ?? 'may write nothing', says, grants);
+    assert.ok(told?.startsWith(`the role ${role}`), told ?? '');
+    if (!grants.includes('to public')) continue;
+    assert.match((await mayWrite(url)) ?? 'may write nothing', says, grants);
+    await database.run(grants.replace('grant', 'revoke').replace('to public', 'from public'));
+  }
+  assert.equal(await mayWrite(url), null, 'what others may is nothing to it');
+});
+
+test('what a role may write is soon told of hundreds of tables', { skip }, async () => {
+  const database = await cluster.addDatabase('tables');
+  await database.run(`do $$ begin for n in 1..800 loop
+    execute format('create table t_%s (id int primary key, words text)', n);
+    execute format('grant select on t_%s to other, server', n); end loop; end $$`);
+  const milliseconds = await timeOfTelling(database.url('server'));
+  assert.ok(milliseconds < 1000, `${milliseconds} ms`);
+  await database.run('grant update (words) on t_700 to other');
+  assert.match((await mayWrite(database.url('other'))) ?? '', /may write public\.t_700 \(words\)$/);
+});
+
+/** Milliseconds that it takes PostgreSQL to tell what a role may write. */
+async function timeOfTelling(url: string): Promise<number> {
+  const client = await connect({ url, applicationName: 'test' });
+  try {
+    const begun = performance.now();
+    assert.equal(await whatRoleMayWrite(client), null);
+    return performance.now() - begun;
+  } finally {
+    await client.end();
+  }
+}
+
 test(
   'a schema that is no longer named goes later, and never while somebody reads it',
   { skip },
@@ -116,7 +228,7 @@ test('a second publisher is told who is at work, or waits', { skip }, async () =
   await holder.query('select pg_advisory_lock(1247431490)');
   await assert.rejects(
     publishSnapshot({ data, url }),
-    /another publisher is at work.*process 1 on elsewhere.*role postgres from 127\.0\.0\.1/,
+    /another publisher is at work.*process 1 on elsewhere.*role postgres from 127\.0\.0\.1.*if it was killed, PostgreSQL lets go of it by itself within seconds/,
   );
   const waiting = publishSnapshot({ data, url, patience: 60 });
   await holder.end();
@@ -163,7 +275,7 @@ test('what is not verified, or of another version, is not published', { skip }, 
 test(
   'the command says what was wrong, where, and what to do, and never the password',
   { skip },
-  async () => {
+  async (t) => {
     const database = await cluster.addDatabase('said');
     const { data } = copy;
     const address = `postgres://publisher@127.0.0.1:${cluster.port}/said`;
@@ -183,7 +295,7 @@ test(
         2,
         /No password belongs on a command line/,
       ],
-      'no password': [publish(address), 1, /PGPASSWORD, a pass file/],
+      'no password': [publish(address), 1, /none was found; give it by PGPASSWORD, in a pass file/],
       'a wrong one': [
         publish(address, { PGPASSWORD: 'wrong' }),
         1,
@@ -196,10 +308,20 @@ test(
       ],
       'no database': [publish(address.replace('said', 'missing'), given), 1, /no such database/],
       'no right': [publish(address, given), 1, /may not do that/],
+      'a password that is not escaped': [
+        publish('', { DATABASE_URL: `postgres://publisher:12#${password}@127.0.0.1/said` }),
+        2,
+        /error: DATABASE_URL: An address such as .*# as %23, \/ as %2F/,
+      ],
+      'an address of something else': [
+        publish('https://127.0.0.1/said'),
+        2,
+        /error: option '--to <url>': An address such as/,
+      ],
       'a broken address': [
         publish('', { DATABASE_URL: `postgres:/:${password}@` }),
-        1,
-        /at the address that was given/,
+        2,
+        /error: DATABASE_URL: An address such as .* %23, /,
       ],
     } as const;
     for (const [what, [{ code, out, err }, wanted, words]] of Object.entries(tried)) {
@@ -213,6 +335,17 @@ test(
     assert.equal(code, 0);
     assert.match(out, /^published: data version [0-9a-f]{12} at postgres:\/\/publisher@127/);
     assert.match(publish(address, given).out, /^nothing changed: /);
+    const passFile = join(mkdtempSync(join(tmpdir(), 'juzheng-pass-')), 'pass file');
+    t.after(() => rmSync(dirname(passFile), { recursive: true }));
+    const escaped = password.replaceAll(/[\\:]/g, '\\$&');
+    writeFileSync(passFile, `127.0.0.1:${cluster.port}:said:publisher:${escaped}\n`, {
+      mode: 0o600,
+    });
+    const byPassFile = publish(address, { PGPASSFILE: passFile });
+    assert.match(byPassFile.out, /^nothing changed: /, byPassFile.err);
+    assert.equal(byPassFile.err, '', 'nothing is said of how the password was found');
+    const both = publish(address, { PGPASSFILE: passFile, PGPASSWORD: 'wrong' });
+    assert.match(both.err, /neither this role nor its password/);
   },
 );
 

@@ -23,7 +23,7 @@ let old: Seeded;
 let later: { name: string; seeded: Seeded }[];
 
 before(async () => {
-  corpus = makeCorpus(12);
+  corpus = makeCorpus(10);
   const [carried, built] = ['carried', 'built'].map((name) => join(corpus.seed, '..', name));
   await importSeed(corpus);
   old = startOver(corpus.data);

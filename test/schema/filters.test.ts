@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startOver, startSeeded } from '../support/random/seeded.ts';
+import { startOver, startOverCorpus, startSeeded } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
 type Outcome = {
@@ -156,5 +156,65 @@ test('what a person types is a value, never a part of a statement', async () => 
     );
     assert.deepEqual(two.body.data, { outcomes: { totalCount: 1 } });
     assert.equal(two.body.errors, undefined);
+  }
+});
+
+test('a publisher that the curator names counts, and of an indicator a change alone tells as well', async (t) => {
+  const corpus = await startOverCorpus(4);
+  t.after(() => corpus.close());
+  const { body } = await corpus.ask(`{
+    known: reports(filter: { hasPublisher: true }) { nodes { publisherBasis publisherEvidence { exact } } }
+    unknown: reports(filter: { hasPublisher: false }) { totalCount }
+    outcomes(filter: { hasChange: true, hasIndicator: true }, first: 100) {
+      nodes { code quantity { value } indicator { code } report { code } }
+    }
+  }`);
+  const { known, unknown, outcomes } = body.data;
+  assert.deepEqual([known.nodes.length, unknown.totalCount], [4, 0]);
+  for (const report of known.nodes) {
+    assert.deepEqual(report, { publisherBasis: 'CURATED', publisherEvidence: null });
+  }
+  const alone = (outcomes.nodes as Outcome[]).filter(({ quantity }) => !quantity);
+  assert.ok(alone.length > 0);
+  for (const { indicator, ...outcome } of alone) {
+    const { code } = (outcome as unknown as { report: { code: string } }).report;
+    const filter = (name: string) =>
+      `filter: { codes: ["${code}"], ${name}: ["${indicator!.code}"] }`;
+    const { body: of } = await corpus.ask(
+      `{ told: reports(${filter('indicators')}) { totalCount } silent: reports(${filter('silentOn')}) { totalCount } }`,
+    );
+    assert.deepEqual(of.data, { told: { totalCount: 1 }, silent: { totalCount: 0 } });
+  }
+});
+
+test('punctuation counts to the letter, in any width and with any quotation marks', async () => {
+  const countOf = async (text: string) => {
+    const query = 'query ($text: String) { measures(filter: { text: $text }) { totalCount } }';
+    return (await seeded.ask(query, { text })).body.data.measures.totalCount as number;
+  };
+  assert.ok((await countOf('依法决策、依法行政')) > 0);
+  assert.ok((await countOf('依法决策 依法行政')) > 0);
+  for (const other of ['依法决策依法行政', '依法决策,依法行政', '推进互联网']) {
+    assert.equal(await countOf(other), 0, other);
+  }
+  assert.ok((await countOf('推进“互联网+政务服务”')) > 0);
+  assert.equal(await countOf('推进"互联网＋政务服务"'), await countOf('推进“互联网+政务服务”'));
+});
+
+test('rows that are equal in an order stand by their codes, in its direction', async () => {
+  for (const [direction, sign] of [
+    ['ASC', 1],
+    ['DESC', -1],
+  ] as const) {
+    const query = `{ outcomes(first: 100, orderBy: { field: YEAR, direction: ${direction} }) { nodes { code } } }`;
+    const { body } = await executed.ask(query);
+    const codes = body.data.outcomes.nodes.map(({ code }: { code: string }) => code) as string[];
+    assert.deepEqual(
+      codes,
+      codes.toSorted((a, b) => sign * (a < b ? -1 : 1)),
+      direction,
+    );
+    assert.ok(codes.length > 50);
+    assert.deepEqual((await seeded.ask(query)).body.data, body.data);
   }
 });

@@ -129,7 +129,7 @@ describe('over the seed', () => {
 });
 
 describe('over a corpus', () => {
-  const rows = corpusRows(1000, 7);
+  const rows = corpusRows(500, 7);
   const world = worldOf(rows);
   const random = randomOf(8);
   let seeded: Seeded;

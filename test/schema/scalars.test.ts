@@ -49,6 +49,44 @@ test('a day that is not in the calendar is refused, written out and as a variabl
   }
 });
 
+test('a number that is infinite as a Float is refused, written out and as a variable, on either path', async () => {
+  const above = (least: string, declared = '') =>
+    `query ${declared} { outcomes(filter: { value: { from: ${least} } }) { totalCount } }`;
+  const within =
+    '{ outcomes(filter: { measures: { outcomes: { value: { to: -1e400 } } } }) { totalCount } }';
+  const long = `1${'0'.repeat(400)}`;
+  for (const { ask, fetch } of [compiled, executed]) {
+    for (const query of [
+      ...['1e999', '-1e999', '1.5E+309', long].map((least) => above(least)),
+      above('$n', '($n: Float = 1e999)'),
+      above('$n', '($n: Float = 1e999)').replace('{ value', '{ hasFigure: true, value'),
+      within,
+    ]) {
+      const { body } = await ask(query);
+      assert.equal(body.data, undefined, query);
+      const [error] = body.errors;
+      assert.match(
+        error.message,
+        /^Float cannot represent -?[\d.eE+]{5,41}…?: it is beyond ±1\.8e308/,
+      );
+      assert.equal(error.extensions.code, 'GRAPHQL_VALIDATION_FAILED');
+      const at = query.search(/-?1\.?5?[eE]|10{9}/) + 1;
+      assert.deepEqual(error.locations, [{ line: 1, column: at }]);
+    }
+    // JSON.stringify would write null.
+    const asked = await fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":"${above('$n', '($n: Float)')}","variables":{"n":1e999}}`,
+    });
+    const { errors } = (await asked.json()) as { errors: { message: string }[] };
+    assert.match(errors[0]?.message ?? '', /Float cannot represent non numeric value: Infinity/);
+    for (const least of ['1.7976931348623157e308', '-1e308', '1e-999', '12345678901234567890']) {
+      assert.equal((await ask(above(least))).body.errors, undefined, least);
+    }
+  }
+});
+
 test('what the other scalars take is theirs, and nothing else is', () => {
   const takes = (name: string, value: unknown) => {
     const type = schema.getType(name);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { countCodePoints, sliceCodePoints } from '../../src/text/code-points.ts';
 import { readSeedText } from '../support/copied.ts';
 import { startSeeded } from '../support/random/seeded.ts';
@@ -169,6 +169,48 @@ test('paging forward and back visits each hit once', async () => {
       if (!pageInfo[more]) break;
     }
     assert.deepEqual(visited, all, take);
+  }
+});
+
+test('a page between two cursors is one statement, whatever is asked of it', async () => {
+  const { search } = await seeded.dataOf('{ search(text: "法") { edges { cursor } } }');
+  const [first, , , last] = search.edges as { cursor: string }[];
+  const named = (types: string, fields: string) =>
+    types
+      .split(' ')
+      .map((type) => `... on ${type} { ${fields} }`)
+      .join(' ');
+  const node = [
+    '__typename',
+    named('Section Measure Outcome', 'code report { code place { name parent { name } } }'),
+    named('Measure', 'outcomes { totalCount nodes { code unit: quantity { unit { code } } } }'),
+    named(
+      'Outcome',
+      'measures { totalCount nodes { code } } indicator { code } change { percent }',
+    ),
+    named('Indicator', 'code outcomes(first: 2) { nodes { code } }'),
+  ].join(' ');
+  const parts = [
+    'totalCount',
+    'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }',
+    'nodes { type snippets { source text start highlights { start end } } }',
+    `edges { cursor node { type node { ${node} } } }`,
+    'facets { types { value count } reports { value count } years { value count } parts { value count } }',
+  ];
+  const windows = [
+    { first: 2, after: first!.cursor },
+    { first: 2, after: first!.cursor, before: last!.cursor },
+    { last: 2, before: last!.cursor },
+    { last: 2, after: first!.cursor, before: last!.cursor },
+  ];
+  for (const window of windows) {
+    for (const asked of [...parts, parts.slice(0, 2).join(' '), parts.join(' ')]) {
+      const query = `query ($first: Int, $last: Int, $after: String, $before: String) {
+        search(text: "法", first: $first, last: $last, after: $after, before: $before) { ${asked} } }`;
+      const { body, statements } = await seeded.ask(query, window);
+      assert.equal(body.errors, undefined, JSON.stringify(body.errors));
+      assert.equal(statements, 1, `${asked} ${JSON.stringify(window)}`);
+    }
   }
 });
 

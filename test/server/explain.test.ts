@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { parse } from 'graphql';
+import { relations } from '../../src/db/relations.ts';
+import { openCurrent } from '../../src/db/snapshot/pointer.ts';
+import { createEstimates } from '../../src/fields/work/estimate.ts';
+import { schema } from '../../src/schema/schema.ts';
+import { createExplain } from '../../src/server/explain/explain.ts';
 import { copySeed } from '../support/copied.ts';
 import { copyImported } from '../support/imported.ts';
 import { send, serveOnFreePort } from '../support/served.ts';
@@ -45,6 +51,23 @@ test('what is not compiled tells why, and a refused question only its errors', a
   const refused = await ask(explaining, '{ reports(after: "nothing") { totalCount } nope }');
   assert.equal(refused.answer.extensions, undefined);
   assert.equal(refused.answer.errors[0].extensions.code, 'GRAPHQL_VALIDATION_FAILED');
+});
+
+test('where SQLite does not take a statement, the executor is told to answer, and why', async () => {
+  const current = openCurrent(copy.data);
+  assert.ok(current.ok);
+  const { db, version, counts, statistics, close } = current.snapshot;
+  const explain = createExplain({ schema, relations, estimates: createEstimates(schema) });
+  const explanation = await explain({
+    document: parse(question),
+    context: { db, snapshot: { version, counts, statistics } },
+    store: { dialect: 'sqlite', explain: () => assert.fail('nested too deep') },
+  });
+  close();
+  assert.deepEqual(
+    [explanation.compiled, explanation.notCompiled],
+    [null, { reason: 'REFUSED_BY_SQLITE', at: 'nested too deep' }],
+  );
 });
 
 test('a question by POST is explained too, and warnings stand beside it', async () => {

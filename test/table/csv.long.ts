@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { pino } from 'pino';
 import { writeTable } from '../../src/table/format.ts';
 import type { Cell, TableRow } from '../../src/table/rows.ts';

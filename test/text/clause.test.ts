@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { findClauses, saysWhatWasDone } from '../../src/text/clause.ts';
 import { verbsOfDoing } from '../../src/text/verbs-of-doing.ts';
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assert as holds, constantFrom, nat, property, string } from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { editDistance } from '../../src/text/search/edit-distance.ts';
 import { nearestOf, sketchOf } from '../../src/text/search/nearest.ts';
+
+const { assert: holds, constantFrom, nat, property, string } = fc;
 
 /** The same by its definition, without a bound. */
 function slowly(one: string, other: string): number {

@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { SQLiteDialect } from 'drizzle-orm/sqlite-core';
 import { addToIndex, takeFromIndex } from '../../src/db/bulk.ts';
-import { addFunctions } from '../../src/db/functions.ts';
+import { addFunctions } from '../../src/db/functions/functions.ts';
 import { hitsOf } from '../../src/db/search/matching.ts';
 import { migrations } from '../../src/db/snapshot/migrations.ts';
 import { withBorders } from '../../src/text/search/figures.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { countCodePoints } from '../../src/text/code-points.ts';
 import {
   indexKinds,

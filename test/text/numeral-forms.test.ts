@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { unitWords } from '../../src/text/numerals/lists/unit-words.ts';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';
 import type { Quantity } from '../../src/text/numerals/numeral.ts';

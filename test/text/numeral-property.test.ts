@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../support/random/properties.ts';
 import { idiomWords } from '../../src/text/numerals/lists/idiom-words.ts';
 import { isNumeralCharacter } from '../../src/text/numerals/numeral-character.ts';
 import { findNumerals } from '../../src/text/numerals/numeral-scanner.ts';

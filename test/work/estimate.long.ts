@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { createPlanCache } from '../../src/compiler/plan-cache.ts';
+import { readPointer } from '../../src/db/snapshot/pointer.ts';
 import { relations } from '../../src/db/relations.ts';
 import { openSnapshot } from '../../src/db/database.ts';
 import type { Connection } from '../../src/db/database.ts';
@@ -19,6 +20,7 @@ import { ancestorsOf } from '../../src/importer/rows/vocabulary-rows.ts';
 import { startSnapshot } from '../../src/importer/snapshot/write-rows.ts';
 import { schema } from '../../src/schema/schema.ts';
 import { randomOf } from '../support/corpus-rows.ts';
+import { startOverCorpus } from '../support/random/seeded.ts';
 import { oddRows } from '../support/random/odd-rows.ts';
 import { randomOperations } from '../support/random/random-operation.ts';
 
@@ -98,6 +100,54 @@ test('a page reads no more rows than it holds, and a filter no fewer than the ta
   const named = estimateOf('{ outcomes(filter: { codes: ["a", "b"] }) { nodes { code } } }');
   assert.ok(named.rows < 20);
 });
+
+const groups = (by: string, args = '') =>
+  `{ outcomeGroups(groupBy: [${by}], first: 1000, ${args}) { nodes { outcomeCount sum mean withheld } } }`;
+
+test('groups that are written down to be remembered count in a page, and stored ones in their order do not', () => {
+  const inOrder = groups('UNIT');
+  const bySum = groups('UNIT', 'orderBy: { field: SUM }');
+  const forMore = (query: string) =>
+    estimateOf(query).rows - estimateOf(query.replace('first: 1000', 'first: 3')).rows;
+  assert.ok(forMore(inOrder) > 0);
+  assert.ok(forMore(bySum) > 30 * forMore(inOrder), `${forMore(bySum)} ${forMore(inOrder)}`);
+});
+
+test('what groups by nothing take of a processor, of what groups by all take, they are reckoned at', async (t) => {
+  const corpus = await startOverCorpus(60);
+  t.after(() => corpus.close());
+  const all = 'REPORT, SECTION, LEVEL, UNIT, INDICATOR, DIMENSION, POPULATION, PLACE, YEAR, PERIOD';
+  const [nothing, everything] = ['', all].map((by) =>
+    leastOf(corpus.data, groups(by, 'filter: { hasFigure: true }, orderBy: { field: SUM }')),
+  );
+  const took = nothing!.milliseconds / everything!.milliseconds;
+  const reckoned = nothing!.rows / everything!.rows;
+  t.diagnostic(`${took.toFixed(2)} of it, reckoned at ${reckoned.toFixed(2)}`);
+  assert.ok(reckoned > took);
+});
+
+/** What a statement is reckoned at, and the least that it took in several readings that remember nothing. */
+function leastOf(data: string, query: string): { rows: number; milliseconds: number } {
+  let reckoned = 0;
+  const took = Array.from({ length: 7 }, () => {
+    const { counts, file } = readPointer(data)!;
+    const opened = openSnapshot(join(data, file));
+    const plans = createPlanCache(schema, relations, { recallFrom: Infinity });
+    const compiled = plans.compiledFor({
+      document: parse(query),
+      variables: {},
+      context: { snapshot: { version: 'x', counts } },
+      statistics: readStatistics(opened, counts),
+    })!;
+    reckoned = compiled.work.rows;
+    const begun = process.threadCpuUsage();
+    opened.readBytes(compiled.statement, compiled.values);
+    const { user, system } = process.threadCpuUsage(begun);
+    opened.close();
+    return (user + system) / 1000;
+  });
+  return { rows: reckoned, milliseconds: Math.min(...took) };
+}
 
 test('rows that lie within each other are no more than there are', () => {
   const nested = (first: number) =>

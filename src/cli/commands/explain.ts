@@ -117,7 +117,7 @@ function wayLine(way: ExplainedWay): string[] {
 }
 
 /** How a way asks of other tables. */
-function stepsIn({ chains, hasSets }: ExplainedWay): string {
+function stepsIn({ chains, sets }: ExplainedWay): string {
   const steps = chains.length > 0 ? ', other tables asked row by row' : '';
-  return `${steps}${hasSets ? ', by sets worked out before' : ''}`;
+  return `${steps}${sets > 0 ? ', by sets worked out before' : ''}`;
 }

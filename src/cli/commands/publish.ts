@@ -51,7 +51,7 @@ Going back is publishing the snapshot before: juzheng rollback, then juzheng pub
       isWhole: whole,
       mayReplaceTables: newTables,
     };
-    for (const line of describePublished(await publishWithProgress(request))) say(line);
+    for (const line of describePublished(await publishWithProgress(request), reader)) say(line);
   });
 
 async function publishWithProgress(request: PublishRequest): Promise<Published> {
@@ -65,10 +65,15 @@ async function publishWithProgress(request: PublishRequest): Promise<Published> 
   }
 }
 
-function describePublished({ outcome, version, address, schema, plan }: Published): string[] {
+function describePublished(
+  { outcome, version, address, schema, plan }: Published,
+  reader: string | undefined,
+): string[] {
   const what = `data version ${version.slice(0, 12)}`;
   if (outcome === 'unchanged')
-    return [`nothing changed: ${address} holds this snapshot already (${what})`];
+    return [
+      `nothing changed: ${address} holds this snapshot already (${what})${reader === undefined ? '' : `; ${reader} may read it`}`,
+    ];
   const head = `published: ${what} at ${address} in the schema ${schema}`;
   if (plan.way !== 'CHANGE') return [head, `  all of it: ${plan.way === 'WHOLE' ? plan.why : ''}`];
   const { counts, come } = plan.changes;

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { Command } from 'commander';
 import { openServable, readPointer } from '../../db/snapshot/pointer.ts';
+import { withoutPassword } from '../../db/postgres/connections/address.ts';
 import { SeedError, describeProblem } from '../../importer/read/problem.ts';
 import { keepHeapSmall, youngBytesOverStore } from '../../lean-loading.ts';
 import { setLimits } from '../../limits.ts';
@@ -74,6 +75,8 @@ export const startCommand = new Command('start')
       await runWorker((siblings) => startServing({ ...options, siblings }));
       return;
     }
+    // A variable may have said so that was set for something else.
+    const from = options.store === undefined ? '' : ` from ${withoutPassword(options.store)}`;
     const starter = findStarter(process.env);
     giveBackLargeBlocks();
     await tryAddress(options);
@@ -81,7 +84,7 @@ export const startCommand = new Command('start')
     if (options.workers === 1) {
       const { url, drain } = await startServing(options);
       stopWhenTold(starter, drain);
-      say(`Juzheng 举证 answers at ${url}/graphql`);
+      say(`Juzheng 举证 answers at ${url}/graphql${from}`);
       return;
     }
     if (options.rateLimit || options.processorBudget) {
@@ -89,7 +92,7 @@ export const startCommand = new Command('start')
     }
     const { url, stop, kill } = await startWorkers(options.workers, () => process.exit(1));
     stopWhenTold(starter, stop, kill);
-    say(`Juzheng 举证 answers at ${url}/graphql, from ${options.workers} processes`);
+    say(`Juzheng 举证 answers at ${url}/graphql${from}, by ${options.workers} processes`);
   });
 
 /**

@@ -12,7 +12,7 @@ import { jsonList, orJsonNull } from '../json-sql.ts';
 import { selectRow, selectRowOf } from '../rows.ts';
 
 /** What the arguments name, one or several in their order; null for each that is missing. */
-export const compileLookup: CompileKind<'lookup'> = (context, selected, spec) => {
+export const compileLookup: CompileKind<'lookup'> = function* (context, selected, spec) {
   const { of, isList } = spec;
   const { computed } = context.argumentsOf(selected, (args) => namedIn(spec, args));
   const oneOf = (part: 'typename' | 'id') => computed((args) => namedIn(spec, args)[0]?.[part]);
@@ -22,18 +22,18 @@ export const compileLookup: CompileKind<'lookup'> = (context, selected, spec) =>
       return named?.typename === of.typename ? named.id : null;
     });
     const row = { table: of.table, column: 'code', value };
-    return [orJsonNull(selectRow(context, selected, row))];
+    return [orJsonNull(yield* selectRow(context, selected, row))];
   }
   const cases = nodeTables(context, selected.type);
   const nodeOf = (which: SQL, value: SQL) =>
-    orJsonNull(selectRowOf(context, selected, { which, cases, column: 'code', value }));
-  if (!isList) return [nodeOf(oneOf('typename'), oneOf('id'))];
+    selectRowOf(context, selected, { which, cases, column: 'code', value });
+  if (!isList) return [orJsonNull(yield* nodeOf(oneOf('typename'), oneOf('id')))];
   const named = computed((args) =>
     JSON.stringify(namedIn(spec, args).map(({ typename, id }) => [typename, id])),
   );
   const each = sql.identifier(context.freshAlias());
   const value = sql`${each}.value`;
-  const node = nodeOf(itemOf(value, 0), sql`(${itemOf(value, 1)})`);
+  const node = orJsonNull(yield* nodeOf(itemOf(value, 0), sql`(${itemOf(value, 1)})`));
   const order = { sqlite: sql``, postgres: sql` order by ${each}.key` };
   return jsonList(node, eachOf(named, each), order);
 };

@@ -33,15 +33,20 @@ export const compileLeaf: CompileKind<'leaf'> = (_context, selected, { column, i
 };
 
 /** The row or the rows that a relation leads to, or another type over the same row. */
-export const compileRelation: CompileKind<'relation'> = (context, selected, spec, source) => {
+export const compileRelation: CompileKind<'relation'> = function* (
+  context,
+  selected,
+  spec,
+  source,
+) {
   const { field, isList } = selected;
   const { query } = spec;
   const row = rowIn(source, field);
-  if (spec.relation === null) return context.read(selected, row);
+  if (spec.relation === null) return yield* context.read(selected, row);
   const relation = relationOf(row.name, spec.relation);
   const name = targetOf(relation);
   const table = context.table(name);
-  const text = concatenate(context.read(selected, { table, name }));
+  const text = concatenate(yield* context.read(selected, { table, name }));
   const { tables, filter } = joinRelation(context, relation, row.table, table);
   const where = and(filter, query.where && filterToSQL(table, query.where, name));
   if (!isList) {

@@ -10,6 +10,7 @@ import { NotCompiled, valuesIn } from '../compile-context.ts';
 import type { CompileContext, CompileKind, NamedValues } from '../compile-context.ts';
 import { concatenate, jsonLeaf, jsonList } from '../json-sql.ts';
 import type { Fill } from '../filled-in.ts';
+import type { InSteps } from '../in-steps.ts';
 import type { JsonFragment } from '../json-sql.ts';
 
 /** The members of a JSON object. */
@@ -41,14 +42,14 @@ export const compileProperty: CompileKind<'property'> = (context, selected, { of
 };
 
 /** The objects of a JSON list, no more than `limit` where there is one. */
-export function compileObjects(
+export function* compileObjects(
   context: CompileContext,
   selection: Selection,
   list: SQL,
   limit?: SQL,
-): JsonFragment[] {
+): InSteps<JsonFragment[]> {
   const item = sql.identifier(context.freshAlias());
-  const text = concatenate(context.read(selection, membersOf(sql`${item}.value`)));
+  const text = concatenate(yield* context.read(selection, membersOf(sql`${item}.value`)));
   const bound = limit ? sql` where ${item}.key < ${limit}` : sql``;
   const order = { sqlite: sql``, postgres: sql` order by ${item}.key` };
   return jsonList(text, sql`${eachOf(list, item)}${bound}`, order);

@@ -42,19 +42,19 @@ function recalling(context: CompileContext, { page, columns, numbersOf }: PagedR
 }
 
 /** The row that a value of a statement's row names, of whichever type that is. */
-export const compileStatementRow: CompileKind<'statementRow'> = (
+export const compileStatementRow: CompileKind<'statementRow'> = function* (
   context,
   selected,
   spec,
   source,
-) => {
+) {
   const { value: name, column, of } = spec.row;
   const values = valuesIn(source, selected.field);
   const value = values.plain(name);
   if (!value) return ['null'];
   if (!('by' in of))
-    return [orJsonNull(selectRow(context, selected, { table: of.table, column, value }))];
+    return [orJsonNull(yield* selectRow(context, selected, { table: of.table, column, value }))];
   const which = values.plain(of.by);
   const cases = Object.entries(of.tables);
-  return [orJsonNull(selectRowOf(context, selected, { which, cases, column, value }))];
+  return [orJsonNull(yield* selectRowOf(context, selected, { which, cases, column, value }))];
 };

@@ -1,6 +1,7 @@
 import type { VariableValues } from 'graphql';
 import type { TableName } from '../../db/relations.ts';
 import type { Probed, Statistics } from '../../db/statistics/statistics.ts';
+import type { InSteps } from '../in-steps.ts';
 import { createKeptPages } from './kept-pages.ts';
 import { followTier, nextBudget, startOf } from './follow.ts';
 import type { Followed } from './way.ts';
@@ -26,7 +27,7 @@ export type Choose = (
   choice: PageChoice,
   variables: VariableValues,
   statistics: Statistics,
-) => Followed;
+) => InSteps<Followed>;
 
 /**
  * Chooses ways by following all of them side by side, each a little further than before, until one
@@ -36,7 +37,7 @@ export type Choose = (
 export function createChoosing(): Choose {
   const pageOf = createKeptPages<Followed>();
 
-  return function choose(choice, variables, statistics) {
+  return function* choose(choice, variables, statistics) {
     if (choice.ways.length === 0) return ofDatabase;
     const page = pageOf(choice, variables, statistics);
     const before = page.get();
@@ -48,7 +49,7 @@ export function createChoosing(): Choose {
       return statistics.probe(choice.statement, values);
     };
     const all = statistics.rows(choice.table);
-    const after = followOn(before ?? startOf(ways), { ways, all, probe });
+    const after = yield* followOn(before ?? startOf(ways), { ways, all, probe });
     page.set(after);
     return after;
   };
@@ -71,15 +72,16 @@ const ofDatabase: Followed = {
 type Probe = (budgets: readonly number[], share: number) => readonly (Probed | null)[];
 
 /** Follows ways as far as the page has been asked for often enough. */
-function followOn(
+function* followOn(
   before: Followed,
   { ways, all, probe }: { ways: readonly PricedWay[]; all: number; probe: Probe },
-): Followed {
+): InSteps<Followed> {
   let followed = { ...before, asked: before.asked + 1 };
   for (;;) {
     const budget = nextBudget(followed, before.tier);
     if (budget === null) return followed;
     followed = followTier(followed, { ways, all, budget, probe });
+    yield;
   }
 }
 

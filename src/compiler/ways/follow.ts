@@ -55,7 +55,7 @@ type Tier = {
 export function followTier(before: Followed, tier: Tier): Followed {
   const { ways, budget, probe } = tier;
   const budgetsOf = ({ isOpen }: Followed, hasSets: boolean) =>
-    ways.map((way, at) => (isOpen[at] && way.hasSets === hasSets ? budget : 0));
+    ways.map((way, at) => (isOpen[at] && way.sets > 0 === hasSets ? budget : 0));
   const free = budgetsOf(before, false);
   const isAnyFree = free.some((each) => each > 0);
   const first = isAnyFree ? probe(free, before.share) : ways.map(() => null);

@@ -14,7 +14,7 @@ import { betweenFor, impliedBy, missingFor, presentFor, yearsFor } from './impli
 import { probeOf } from './probe.ts';
 import { recallIn, recalledNumbers } from '../recalled-page.ts';
 import { isAllOf, isBoundedBy } from './rows-read.ts';
-import { alongIndex, hasSets, testedAlong } from './tested.ts';
+import { alongIndex, setsFor, testedAlong } from './tested.ts';
 import { waysTo } from './ways.ts';
 import { toNoRow, toRecalled } from './way.ts';
 import type { Way } from './way.ts';
@@ -118,7 +118,7 @@ function wayOfDatabase(
 /** A way on which no row is read more than once, however the rows lie: without sets, if there is one. */
 function wayOverFew(ways: readonly Way[], parts: readonly object[]): Way | undefined {
   const first = ways.filter(({ form }) => form === 'FIRST');
-  return first.find((way) => !hasSets(way, parts)) ?? first.find(({ sought }) => !sought);
+  return first.find((way) => setsFor(way, parts) === 0) ?? first.find(({ sought }) => !sought);
 }
 
 function chosenOf(
@@ -169,7 +169,7 @@ function chosenOf(
         ...named,
         isWalked: sought === null,
         isOfWords: sought?.areFound === true,
-        hasSets: hasSets(way, parts),
+        sets: setsFor(way, parts),
         isBounded: isBounded(way),
       };
     }),

@@ -72,10 +72,12 @@ export function farthest(
     const most = isInOrder ? budget / (perRow + stepsFrom(way, share)) : budget * counted.rows;
     return Math.ceil(most);
   });
-  const members = ways.map(({ isOfWords }, at) => {
+  // Each set is worked out anew for every other that is made of it.
+  const members = ways.map(({ isOfWords, sets }, at) => {
     const budget = budgets[at] ?? 0;
     const isFirst = budget > 0 && budget <= counted.firstBudget;
-    return Math.max(budget * counted.members, isOfWords && isFirst ? counted.words : 0);
+    const most = Math.max(budget * counted.members, isOfWords && isFirst ? counted.words : 0);
+    return Math.ceil(most / Math.max(1, sets));
   });
   return { rows, members };
 }

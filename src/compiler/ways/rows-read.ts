@@ -28,10 +28,10 @@ const perRowOver = oncePer((statistics: Statistics) =>
 );
 
 function perRow(
-  { isBounded, hasSets, setTables, meets, chains }: NamedWay,
+  { isBounded, sets, setTables, meets, chains }: NamedWay,
   statistics: Statistics,
 ): number | null {
-  if (!isBounded || hasSets || setTables.length > 0 || meets !== null) return null;
+  if (!isBounded || sets > 0 || setTables.length > 0 || meets !== null) return null;
   return chains.reduce((sum, chain) => sum + mostReachedBy(chain, statistics), 1);
 }
 

@@ -46,9 +46,9 @@ export const setsTested = ({ sought, member, form }: Way, parts: readonly object
     return part === member?.part ? setsOf(member) : (formsOf(part)?.sets(form) ?? []);
   });
 
-/** Whether sets are worked out for a way. */
-export const hasSets = (way: Way, parts: readonly object[]): boolean =>
-  way.sought?.members !== undefined || setsTested(way, parts).length > 0;
+/** How many sets are worked out for a way, those counted that others are made of. */
+export const setsFor = (way: Way, parts: readonly object[]): number =>
+  setsTested(way, parts).length + (way.sought?.members ? setsOf(way.sought).length : 0);
 
 /** A set, after those that it is made of. */
 export function setsOf({ part, members, areFound, isChoice }: Sought): SQL[] {

@@ -42,8 +42,8 @@ export type NamedWay = Omit<Way, 'sought' | 'member'> & {
   isWalked: boolean;
   /** Whether what it looks up is rows with words. */
   isOfWords: boolean;
-  /** Whether sets are worked out for it. */
-  hasSets: boolean;
+  /** How many sets are worked out for it. */
+  sets: number;
   /** Whether no more rows are come by than were counted: see `rows-read.ts`. */
   isBounded: boolean;
 };

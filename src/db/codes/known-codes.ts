@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { asBytes, writeStatement } from '../dialect.ts';
+import { asBytes } from '../dialect.ts';
+import { writeStatement } from '../write-statement.ts';
 import { eachOf, itemText, jsonGroup } from '../json.ts';
 import type { TableName } from '../relations.ts';
 import { relations } from '../relations.ts';

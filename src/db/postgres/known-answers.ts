@@ -11,8 +11,8 @@ const largest = 1 / 64;
  * that is small and was asked for lately.
  */
 export type KnownAnswers = {
-  get: (asked: AskedValue) => Buffer | undefined;
-  set: (asked: AskedValue, answer: Buffer) => void;
+  /** The answer where it is known, and how it becomes known. */
+  of: (asked: AskedValue) => { answer: Buffer | undefined; keep: (answer: Buffer) => void };
 };
 
 /** All that an answer rests on, within a version. */
@@ -25,14 +25,15 @@ type AskedValue = {
 
 /** @param bytes of all answers that are kept, with what they are known by; 0 for none */
 export function createKnownAnswers(bytes: number): KnownAnswers {
+  if (bytes === 0) return { of: () => ({ answer: undefined, keep: () => {} }) };
   let told = 0;
   const numbers = new LRUCache<string, number>({
     ...statements,
     sizeCalculation: (_number, text) => text.length,
   });
   const answers = new LRUCache<string, Buffer>({
-    maxSize: Math.max(1, bytes),
-    maxEntrySize: Math.max(1, Math.floor(bytes * largest)),
+    maxSize: bytes,
+    maxEntrySize: Math.ceil(bytes * largest),
     sizeCalculation: (answer, key) => answer.byteLength + key.length,
   });
   const numberOf = (text: string): number => {
@@ -44,9 +45,9 @@ export function createKnownAnswers(bytes: number): KnownAnswers {
   const keyOf = ({ text, values, base = '' }: AskedValue) =>
     `${numberOf(text)} ${JSON.stringify([base, ...values])}`;
   return {
-    get: (asked) => answers.get(keyOf(asked)),
-    set(asked, answer) {
-      answers.set(keyOf(asked), answer);
+    of(asked) {
+      const key = keyOf(asked);
+      return { answer: answers.get(key), keep: (answer) => void answers.set(key, answer) };
     },
   };
 }

@@ -4,20 +4,23 @@ import { drizzle } from 'drizzle-orm/pg-proxy';
 import type pg from 'pg';
 import { limits, postgresBounds } from '../../limits.ts';
 import { publicOrigin } from '../../public-origin.ts';
-import { inDialect, writeStatement } from '../dialect.ts';
+import { inDialect } from '../dialect.ts';
+import { writeStatement } from '../write-statement.ts';
 import { relations } from '../relations.ts';
 import type { HistoryEntry } from '../snapshot/history.ts';
 import { allBuckets, allValueCounts, statisticsOf } from '../statistics/statistics.ts';
 import type { Statistics } from '../statistics/statistics.ts';
 import type { Store } from '../store.ts';
-import { withoutPassword } from './connections/connect.ts';
+import { withoutPassword } from './connections/address.ts';
+import { PostgresError } from './connections/connect.ts';
+import { isOfDatabase } from './connections/failures.ts';
 import type { ValueQuery } from './connections/one-value.ts';
 import { PinnedConnections } from './connections/pinned-connections.ts';
-import type { Asking } from './connections/pinned-connections.ts';
 import { createKnownAnswers } from './known-answers.ts';
 import type { KnownAnswers } from './known-answers.ts';
 import { readPublishedHistory } from './publication-history.ts';
 import { publishedTables, readPublication } from './publication.ts';
+import { insistOnReadable } from './readable.ts';
 import { whatRoleMayWrite } from './roles.ts';
 
 /** What is published in PostgreSQL, open to be read. */
@@ -66,13 +69,21 @@ export async function openPostgres(options: PostgresOptions): Promise<PostgresSt
   const { statementMilliseconds = limits.sqlMilliseconds.value } = options;
   const answerMilliseconds = statementMilliseconds + postgresBounds.answerMilliseconds;
   const origin = publicOrigin();
-  const settings = { ...options, statementMilliseconds, answerMilliseconds, origin };
+  const settings = {
+    ...options,
+    asker: 'SERVER',
+    statementMilliseconds,
+    answerMilliseconds,
+    origin,
+  } as const;
   const connections = await PinnedConnections.open(settings);
   try {
     return await openOver(connections, options);
   } catch (error) {
     void connections.close();
-    throw error;
+    throw isOfDatabase(error)
+      ? new PostgresError(error, withoutPassword(options.url), 'SERVER')
+      : error;
   }
 }
 
@@ -84,7 +95,7 @@ async function openOver(
   const writes = await whatRoleMayWrite(connections.first);
   if (writes !== null) {
     throw new Error(
-      `${where}: ${writes}; a server only reads: give it a role that may only select (juzheng publish --reader ROLE)`,
+      `${where}: ${writes}; a server only reads: take that right from it, or give the server a role that may only select (createuser ROLE, then juzheng publish --reader ROLE)`,
     );
   }
   const published = await readPublication(connections.first);
@@ -94,6 +105,7 @@ async function openOver(
       `${where} holds tables of another version of Juzheng (${published.tables}; this one reads ${publishedTables}); publish with this version, or serve with that one`,
     );
   }
+  await insistOnReadable(connections.first, published.schema, where);
   const history = await readPublishedHistory(connections.first);
   connections.useSchema(published.schema);
   const { knownBytes = postgresBounds.knownBytes } = options;
@@ -157,14 +169,11 @@ function readerOver(
     const { text, values } = writeStatement(statement, 'postgres');
     return ask<Row>(text, values);
   };
-  const read = async ({ text, values, isOfNamed }: ValueQuery & Pick<Asking, 'isOfNamed'>) => {
-    onStatement?.(text, values);
+  const read = async (asked: ValueQuery, isOfNamed: boolean | undefined) => {
+    onStatement?.(asked.text, asked.values);
     try {
-      const value = await connections.readValue({ text, values }, { base, isOfNamed });
-      if (value === null) return null;
-      const bytes = Buffer.from(value);
-      known.set({ text, values, base }, bytes);
-      return bytes;
+      const value = await connections.readValue(asked, { base, isOfNamed });
+      return value === null ? null : Buffer.from(value);
     } catch (error) {
       throw failureOf(error);
     }
@@ -180,8 +189,14 @@ function readerOver(
       all,
       get: async <Row>(statement: SQL) => (await all<Row>(statement))[0] as Row,
     },
-    readBytes: (text, values, isOfNamed) =>
-      known.get({ text, values, base }) ?? read({ text, values, isOfNamed }),
+    readBytes(text, values, isOfNamed) {
+      const { answer, keep } = known.of({ text, values, base });
+      if (answer) return answer;
+      return read({ text, values }, isOfNamed).then((bytes) => {
+        if (bytes) keep(bytes);
+        return bytes;
+      });
+    },
     async explain(text, values) {
       const rows = await ask<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
       return rows.map((row) => row['QUERY PLAN']);

@@ -4,15 +4,19 @@
  * PostgreSQL ends a statement, as a number is too large or too small, it is infinite or nothing.
  */
 export const readingFunctions: readonly string[] = [
+  // What is added to the largest number and is less than the last one here leaves it as it is.
+  `create function is_beyond(one double precision, other double precision) returns boolean
+    language sql immutable parallel safe
+    return sign(one) = sign(other)
+      and abs(other) - (1.7976931348623157e308 - abs(one)) >= 9.979201547673599e291`,
   `create function add_compensated(state double precision[], value double precision) returns double precision[]
     language plpgsql immutable parallel safe as $$
     declare
-      most constant double precision := 1.7976931348623157e308;
       total double precision;
     begin
       if value is null then return state; end if;
       if state is null then return array[value, 0, 1]; end if;
-      if state[1] > 0 and value > most - state[1] or state[1] < 0 and value < -most - state[1] then
+      if is_beyond(state[1], value) then
         return array[sign(value) * 'infinity'::double precision, 0, state[3] + 1];
       end if;
       total := state[1] + value;
@@ -23,7 +27,11 @@ export const readingFunctions: readonly string[] = [
     end $$`,
   `create function sum_of(state double precision[]) returns double precision
     language sql immutable parallel safe
-    return case when state[2] = 'nan' then state[1] else state[1] + state[2] end`,
+    return case
+      when state[2] = 'nan' then state[1]
+      when is_beyond(state[1], state[2]) then sign(state[1]) * 'infinity'::double precision
+      else state[1] + state[2]
+    end`,
   // Where half of the least number that there is comes out, or less.
   `create function mean_of(sum double precision, count bigint) returns double precision
     language sql immutable parallel safe

@@ -3,24 +3,65 @@ import { quoteName } from './create-tables.ts';
 import { ownSchema } from './publication.ts';
 
 /**
- * Whether the role of a connection may change what is published, as a question with one row: `is_super`,
- * and the names of some `tables` that it may write.
+ * All that a connection may write, a row each, the gravest first: by its role, and by every role that this one is a
+ * member of, through whatever chain and inherited or not, since it may take that role on (SET ROLE). Rights are read
+ * from where they are granted, in one pass over the tables, and not asked for table by table and role by role.
+ *
+ * What PostgreSQL gives everybody at first is let pass: temporary tables, large objects, and before version 15
+ * tables in the schema `public`. So is REFERENCES, of which only who may make tables can make use.
  */
-const selectRights = `select (select rolsuper from pg_roles where rolname = current_user) as is_super,
-  (select coalesce(array_agg(name), '{}') from (
-    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where (n.nspname = '${ownSchema}' or n.nspname like '${ownSchema}\\_%') and c.relkind in ('r', 'p')
-      and has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
-    order by 1 limit 3) t) as tables,
-  (select coalesce(array_agg(nspname::text), '{}') from pg_namespace
-    where (nspname = '${ownSchema}' or nspname like '${ownSchema}\\_%') and has_schema_privilege(oid, 'CREATE')) as schemas,
-  current_user as role`;
+const selectRights = `with acting as materialized (
+    select oid, rolname::text as name, rolsuper, rolcreaterole, rolcreatedb from pg_roles
+    where pg_has_role(session_user, oid, 'MEMBER') or pg_has_role(current_user, oid, 'MEMBER')
+  ), schemas as materialized (
+    select oid, nspname as name, nspowner as owner, nspacl as acl from pg_namespace
+    where nspname !~ '^pg_' and nspname <> 'information_schema'
+  ), relations as materialized (
+    select c.oid, format('%I.%I', s.name, c.relname) as name, c.relowner as owner, c.relacl as acl, c.relkind = 'S' as is_sequence
+    from pg_class c join schemas s on s.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+  ), rights (nth, kind, grantee, what) as (
+    select 1, 'SUPERUSER', oid, name from acting where rolsuper
+    union all select 2, 'ROLES', oid, name from acting where rolcreaterole
+    union all select 3, name, oid, name from acting where name in ('pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program')
+    union all select 4, 'WRITE', owner, name from relations
+    union all select 4, 'WRITE', a.grantee, r.name from relations r, aclexplode(r.acl) a
+      where a.privilege_type in ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER') or (r.is_sequence and a.privilege_type = 'USAGE')
+    union all select 4, 'WRITE', a.grantee, format('%s (%I)', r.name, t.attname)
+      from pg_attribute t join relations r on r.oid = t.attrelid, aclexplode(t.attacl) a
+      where t.attacl is not null and a.privilege_type in ('INSERT', 'UPDATE')
+    union all select 5, 'CREATE', owner, format('%I', name) from schemas
+    union all select 5, 'CREATE', a.grantee, format('%I', s.name) from schemas s, aclexplode(s.acl) a
+      where a.privilege_type = 'CREATE' and not (s.name = 'public' and a.grantee = 0)
+    union all select 6, 'REPLACE', proowner, format('%I.%I', s.name, proname) from pg_proc p join schemas s on s.oid = p.pronamespace
+    union all select 7, 'SCHEMAS', datdba, format('%I', datname) from pg_database where datname = current_database()
+    union all select 7, 'SCHEMAS', a.grantee, format('%I', datname) from pg_database, aclexplode(datacl) a
+      where datname = current_database() and a.privilege_type = 'CREATE'
+    union all select 8, 'DATABASES', oid, name from acting where rolcreatedb
+  )
+  select distinct nth, kind, what, session_user::text as role, nullif(coalesce(a.name, session_user), session_user) as by
+  from rights r left join acting a on a.oid = r.grantee where r.grantee = 0 or a.oid is not null
+  order by nth, by nulls first, what limit 3`;
 
-type Rights = {
-  is_super: boolean;
-  tables: readonly string[];
-  schemas: readonly string[];
+const rightsInWords = {
+  SUPERUSER: () => 'is a superuser',
+  ROLES: () => 'may make roles and give them rights',
+  pg_write_all_data: () => 'may write all tables',
+  pg_write_server_files: () => 'may write files of the machine of PostgreSQL',
+  pg_execute_server_program: () => 'may start programs on the machine of PostgreSQL',
+  WRITE: (names: string) => `may write ${names}`,
+  CREATE: (names: string) => `may make tables in ${names}`,
+  REPLACE: (names: string) => `may replace the functions ${names}`,
+  SCHEMAS: (names: string) => `may make schemas in the database ${names}`,
+  DATABASES: () => 'may make databases',
+} as const;
+
+type Right = {
+  kind: keyof typeof rightsInWords;
+  what: string;
+  /** Who has connected. */
   role: string;
+  /** The role that it has this right by, where that is another one. */
+  by: string | null;
 };
 
 /**
@@ -28,15 +69,13 @@ type Rights = {
  * nothing is changed. Null where it may write nothing.
  */
 export async function whatRoleMayWrite(client: pg.ClientBase): Promise<string | null> {
-  const { rows } = await client.query<Rights>(selectRights);
-  const [rights] = rows;
-  if (!rights) throw new Error('PostgreSQL does not say what this role may do');
-  if (rights.is_super) return `the role ${rights.role} is a superuser`;
-  if (rights.tables.length > 0)
-    return `the role ${rights.role} may write ${rights.tables.join(', ')}`;
-  if (rights.schemas.length > 0)
-    return `the role ${rights.role} may make tables in ${rights.schemas.join(', ')}`;
-  return null;
+  const { rows } = await client.query<Right>(selectRights);
+  const [first] = rows;
+  if (!first) return null;
+  const { kind, role, by } = first;
+  const names = rows.flatMap((row) => (row.kind === kind && row.by === by ? [row.what] : []));
+  const which = by === null ? role : `${role}, as a member of ${by},`;
+  return `the role ${which} ${rightsInWords[kind](names.join(', '))}`;
 }
 
 /** Gives a role the right to read what stands in schemas, and no other. */

@@ -48,12 +48,21 @@ export function searchPage(search: Search, window: SearchWindow): SQL {
   const inOrder = sql`order by rank ${way}, id ${way} limit ${limit}`;
   const edges = edgesOf(search, { after, before });
   return unlessPostgres(
-    sql`${withTables(edges)}select id, rank from (${near} union all ${far}) ${inOrder}`,
+    besideEdges(edges, sql`select id, rank from (${near} union all ${far}) ${inOrder}`),
     // It would look for the hits of either rank; those that are told later are wanted where the others are too few.
     () =>
-      sql`${withTables([...edges, sql`near as materialized (${near})`])}select id, rank from (select * from near union all select * from (${far}) far where (select count(*) from near) < ${limit}) ranked ${inOrder}`,
+      sql`${withTables([...edges, { name: sql`near`, row: near }])}select id, rank from (select * from near union all select * from (${far}) far where (select count(*) from near) < ${limit}) ranked ${inOrder}`,
   );
 }
+
+/**
+ * The hits between edges, each of which SQLite takes apart once: it does so anew wherever a table of a statement is
+ * named, and refuses one that has come to a thousand tables by that.
+ */
+const besideEdges = (edges: readonly Edge[], hits: SQL): SQL =>
+  edges.length === 0
+    ? hits
+    : sql`${withTables(edges)}select value ->> 0 as id, value ->> 1 as rank from ${crossJoined(edges)} cross join json_each((select json_group_array(json_array(id, rank)) from (${hits})))`;
 
 /** Whether there are hits outside an end that an edge cuts, the edge itself among them. */
 export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
@@ -63,22 +72,42 @@ export function isBeyondEdge(search: Search, end: End, edge: SearchEdge): SQL {
     const hits = firstHits(search, where, { low, high, way: sql.raw('asc'), limit: sql.raw('1') });
     return sql`exists (${hits})`;
   });
-  return sql`(${withTables(edgesOf(search, { [end]: edge }))}select ${sql.join(found, sql` or `)})`;
+  const edges = edgesOf(search, { [end]: edge });
+  return sql`(${withTables(edges)}select ${sql.join(found, sql` or `)}${unlessPostgres(sql` from ${crossJoined(edges)}`, () => sql``)})`;
 }
 
-/** The edges as tables of one row each, so that each is looked for once. */
-const edgesOf = (search: Search, edges: Partial<Record<End, SearchEdge | null>>): SQL[] =>
-  Object.entries(edges).flatMap(([end, edge]) =>
-    edge ? sql`${sql.identifier(`edge_${end}`)} as materialized (${edgeRow(search, edge)})` : [],
-  );
+/** An edge as a table of one row. */
+type Edge = { name: SQLWrapper; row: SQL };
 
-const withTables = (tables: readonly SQL[]): SQL =>
-  tables.length === 0 ? sql`` : sql`with ${sql.join([...tables], sql`, `)} `;
+const nameOf = (end: End) => sql.identifier(`edge_${end}`);
+
+const edgesOf = (search: Search, edges: Partial<Record<End, SearchEdge | null>>): Edge[] =>
+  (['after', 'before'] as const).flatMap((end) => {
+    const edge = edges[end];
+    return edge ? { name: nameOf(end), row: edgeRow(search, edge) } : [];
+  });
+
+/** Each is looked for once. */
+const withTables = (tables: readonly Edge[]): SQL =>
+  tables.length === 0
+    ? sql``
+    : sql`with ${sql.join(
+        tables.map(({ name, row }) => sql`${name} as materialized (${row})`),
+        sql`, `,
+      )} `;
+
+const crossJoined = (edges: readonly Edge[]): SQL =>
+  sql.join(
+    edges.map(({ name }) => name),
+    sql` cross join `,
+  );
 
 /** The number that bounds the hits of a rank at an end: those of the other rank lie all on one side. */
 function boundOf(end: End, rank: SQL): SQL {
-  const own = sql.identifier(end === 'after' ? 'low' : 'high');
-  return sql`(select case when rank = ${rank} then ${own} when rank < ${rank} then ${first} else ${last} end from ${sql.identifier(`edge_${end}`)})`;
+  const edge = nameOf(end);
+  const own = sql`${edge}.${sql.identifier(end === 'after' ? 'low' : 'high')}`;
+  const bound = sql`case when ${edge}.rank = ${rank} then ${own} when ${edge}.rank < ${rank} then ${first} else ${last} end`;
+  return unlessPostgres(sql`(${bound})`, () => sql`(select ${bound} from ${edge})`);
 }
 
 /** How many entries match. */

@@ -20,9 +20,11 @@ import type { Search } from './matching.ts';
 export const searchedTokens = 'search';
 const name = searchedTokens;
 
-/** Tokens of fewer entries, and of fewer than one in so many, are counted when they are searched for. */
-const fewest = 64;
-const share = 64;
+/**
+ * Tokens of fewer entries are counted when they are searched for: of less than one in so many, but not of more than
+ * PostgreSQL can read one by one.
+ */
+const least = { entries: 64, share: 64, most: 1000 };
 
 type Db = Pick<Writing, 'db'>;
 
@@ -43,24 +45,25 @@ export const countedTokens = ({ db }: Db): { token: string; count: number }[] =>
 /** Counts the entries of each token that many hold, in full-text indexes that have just been written. */
 export function gatherTokens({ db, prepare }: Pick<Writing, 'db' | 'prepare'>): void {
   const insert = prepare('insert into value_counts (name, value, count) values (?, ?, ?)');
-  const { least } = db.get<{ least: number }>(
-    sql`select max(${sql.raw(String(fewest))}, count(*) / ${sql.raw(String(share))}) as least from search_entries`,
+  const { entries } = db.get<{ entries: number }>(
+    sql`select count(*) as entries from search_entries`,
   );
-  const tokens = indexKinds.flatMap((kind) => frequentTokens({ db }, kind, least));
+  const fewest = Math.max(least.entries, Math.min(entries / least.share, least.most));
+  const tokens = indexKinds.flatMap((kind) => frequentTokens({ db }, kind, fewest));
   for (const token of tokens) {
     // Others are never searched for alone, such as those at the border of a figure.
     if (onlyToken(token) !== token) continue;
     const count = countToken({ db }, token);
-    if (count >= least) insert([name, token, count]);
+    if (count >= fewest) insert([name, token, count]);
   }
 }
 
 /** The tokens of an index that so many entries may hold, in their titles or elsewhere. */
-function frequentTokens({ db }: Db, kind: IndexKind, least: number): string[] {
+function frequentTokens({ db }: Db, kind: IndexKind, fewest: number): string[] {
   const length = kind === 'pairs' ? 2 : 1;
   db.run(sql`create virtual table temp.tokens using fts5vocab(main, ${indexCalled(kind)}, row)`);
   const found = db.all<{ token: string }>(
-    sql`select ltrim(term, ${inTitle}) as token from temp.tokens where length(ltrim(term, ${inTitle})) = ${length} group by 1 having sum(doc) >= ${least}`,
+    sql`select ltrim(term, ${inTitle}) as token from temp.tokens where length(ltrim(term, ${inTitle})) = ${length} group by 1 having sum(doc) >= ${fewest}`,
   );
   db.run(sql`drop table temp.tokens`);
   return found.map(({ token }) => token);

@@ -101,7 +101,8 @@ export function storedValues(name: TableName, column: string, filter: object): S
   if (!only) return counts;
   const { field, values } = only;
   if (field === column) return sql`${counts} and ${isAmong(name, only)}`;
-  if (wordsIn(values)?.join() === curated) return curatedOnly(name, column, counts);
+  if (field === 'reviewState' && wordsIn(values)?.join() === curated)
+    return curatedOnly(name, column, counts);
   if (name !== 'outcomes') return null;
   const place = field === 'placeId' ? placeAround(values) : undefined;
   if (place) return facetsWithin(column, place);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { entriesOfOneReport } from '../../db/entry-number.ts';
 import { readCoders } from '../coding/read-coders.ts';
 import { withoutEchoes } from '../read/echoes.ts';
@@ -12,6 +13,8 @@ import { countRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { searchEntriesOf } from './search-entries.ts';
 import type { IndexEntry } from './search-entries.ts';
+import { signReader } from '../read/folder-sign.ts';
+import type { FolderSign } from '../read/folder-sign.ts';
 import { digestReport } from '../read/source-digests.ts';
 import { summarize } from './summary.ts';
 import type { Summary } from './summary.ts';
@@ -37,6 +40,8 @@ export type ConvertedReport = {
   referable: ReferableReport | null;
   /** SHA-256 of the files that were read. */
   sha256: string;
+  /** What the system said of them before; null where that says nothing of what they hold. */
+  sign: FolderSign | null;
 };
 
 /** What is wanted of a report: only what a check tells, or all that is written, field by field. */
@@ -50,6 +55,7 @@ export function convertReport(
 ): ConvertedReport {
   const found: Problem[] = [];
   // Taken before the files are read: whoever writes them meanwhile has them read again next time.
+  const sign = signReader(join(folder, '..'))(folder);
   const { code, sha256 } = digestReport(folder);
   const source = readReport(folder, found);
   const rows = source ? rowsOfReport(source, terms) : null;
@@ -71,6 +77,7 @@ export function convertReport(
   return {
     code,
     sha256,
+    sign,
     problems,
     summary: isSound && wanted === 'SUMMARY' ? summarize(rows, terms) : null,
     referable: isSound && wanted === 'SUMMARY' ? referableReport(rows, terms) : null,

@@ -3,11 +3,12 @@ import type pg from 'pg';
 import { quoteName } from '../../db/postgres/create-tables.ts';
 import { publishedTables } from '../../db/postgres/publication.ts';
 import type { Publication } from '../../db/postgres/publication.ts';
+import { readReadable, servedTables } from '../../db/postgres/readable.ts';
 import { sources } from '../../db/tables/source.ts';
 import { findChanges } from './find-changes.ts';
 import type { ReportChanges } from './find-changes.ts';
 import type { VerifiedSnapshot } from './open-verified.ts';
-import { readMarks, readPublishedMarks } from './report-marks.ts';
+import { marksTable, readMarks, readPublishedMarks } from './report-marks.ts';
 import type { ReportMark } from './report-marks.ts';
 import { askPostgres, askSnapshot } from './statements.ts';
 import type { Ask } from './statements.ts';
@@ -19,6 +20,9 @@ export type PublicationPlan = { marks: readonly ReportMark[] } & (
   | { way: 'WHOLE'; why: string }
   | { way: 'CHANGE'; changes: ReportChanges }
 );
+
+/** All tables that a publication makes. */
+const publishedNames = [...servedTables, marksTable.name];
 
 /** Where one report in so many goes or comes, to publish all anew takes no longer, and leaves nothing to clear away. */
 const changedShare = 4;
@@ -36,6 +40,8 @@ export async function planPublication(
   if (!before) return whole('nothing was published here before');
   if (isWhole) return whole('as was asked for');
   if (before.tables !== publishedTables) return whole('the tables are of another version');
+  const { missing } = await readReadable(client, before.schema, publishedNames);
+  if (missing.length > 0) return whole(`what had stood in ${before.schema} is not there any more`);
   if (before.version === snapshot.version) return { way: 'NOTHING', marks };
   await client.query(`set search_path = ${quoteName(before.schema)}`);
   const found = askPostgres(client);

@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
 import type pg from 'pg';
-import { PostgresError, connect, withoutPassword } from '../../db/postgres/connections/connect.ts';
+import { PostgresError, connect } from '../../db/postgres/connections/connect.ts';
+import { withoutPassword } from '../../db/postgres/connections/address.ts';
+import { isOfDatabase } from '../../db/postgres/connections/failures.ts';
 import {
   createPublication,
   insertPublication,
@@ -71,7 +73,7 @@ export async function publishSnapshot(request: PublishRequest): Promise<Publishe
     try {
       return { ...(await publishOver(client, snapshot, request)), address };
     } catch (error) {
-      throw isOfDatabase(error) ? new PostgresError(error, address) : error;
+      throw isOfDatabase(error) ? new PostgresError(error, address, 'PUBLISHER') : error;
     } finally {
       // What is in the way of the end is what was thrown.
       await client.end().catch(() => {});
@@ -80,12 +82,6 @@ export async function publishSnapshot(request: PublishRequest): Promise<Publishe
     snapshot.close();
   }
 }
-
-/** Errors of the driver and of the server have a code, or tell of the connection. */
-const isOfDatabase = (error: unknown): boolean =>
-  error instanceof Error &&
-  ('code' in error || /^(Connection|Client|The connection|timeout)/.test(error.message)) &&
-  !('syscall' in error && 'path' in error);
 
 async function publishOver(
   client: pg.Client,

@@ -9,7 +9,7 @@ class PublisherAtWorkError extends Error {
       ? `: ${holder.name}, role ${holder.role} from ${holder.host}, since ${holder.since}`
       : ' (which one is not known)';
     super(
-      `another publisher is at work in this database${who}; wait for it (--wait 600), or end it`,
+      `another publisher is at work in this database${who}; wait for it (--wait 600), or end it; if it was killed, PostgreSQL lets go of it by itself within seconds, and within half a minute where its machine was lost`,
     );
     this.name = 'PublisherAtWorkError';
   }

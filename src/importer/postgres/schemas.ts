@@ -10,7 +10,7 @@ const grace = 60;
 export async function nextSchema(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ highest: number | null }>(
     `select max(substring(name from '^${ownSchema}_(\\d+)$')::bigint) as highest from (
-      select nspname::text as name from pg_namespace union all select schema from ${ownSchema}.retired) n`,
+      select nspname::text as name from pg_namespace union all select schema from ${ownSchema}.retired union all select schema from ${ownSchema}.publication) n`,
   );
   return `${ownSchema}_${(rows[0]?.highest ?? 0) + 1}`;
 }
@@ -28,7 +28,8 @@ export const retire = (client: pg.Client, schema: string) =>
  */
 export async function removeRetired(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ schema: string }>(
-    `select schema from ${ownSchema}.retired where at < now() - interval '${grace} seconds' order by at`,
+    `select schema from ${ownSchema}.retired where at < now() - interval '${grace} seconds'
+      and schema not in (select schema from ${ownSchema}.publication) order by at`,
   );
   for (const { schema } of rows) {
     // oxlint-disable-next-line no-await-in-loop -- each in a transaction of its own

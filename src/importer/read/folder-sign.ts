@@ -15,11 +15,13 @@ const trusted: ReadonlySet<number> = new Set([
 ]);
 
 /** What the system says of a report's files without their being read. */
-type FolderSign = {
+export type FolderSign = {
   /** Another one as soon as a file is written, replaced, renamed, linked or given other rights. */
   text: string;
   /** When the last of the files changed, in milliseconds since 1970. */
   changedAt: number;
+  /** When that was asked, in the same. */
+  at: number;
 };
 
 /**
@@ -30,13 +32,14 @@ export function signReader(root: string): (folder: string) => FolderSign | null 
   if (!isTrusted(root)) return () => null;
   const { dev } = lstatSync(root, { bigint: true });
   return (folder) => {
+    const at = Date.now();
     const found = reportFiles.map((name) =>
       lstatSync(join(folder, name), { bigint: true, throwIfNoEntry: false }),
     );
     if (!found.every((file) => file === undefined || (file.isFile() && file.dev === dev)))
       return null;
     const times = found.map((file) => Number((file?.ctimeNs ?? 0n) / 1_000_000n));
-    return { text: found.map(signOf).join(' '), changedAt: Math.max(...times) };
+    return { text: found.map(signOf).join(' '), changedAt: Math.max(...times), at };
   };
 }
 

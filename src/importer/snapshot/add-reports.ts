@@ -54,13 +54,14 @@ export async function addReports(
   writer: Writer,
   added: (code: string, counts: TableCounts) => void,
 ): Promise<void> {
-  const { folders, rooms } = plan;
+  const { folders, rooms, digests } = plan;
   const stretchOf = stretchGiver(rooms);
   const total = folders.length;
   let done = 0;
   const task = { known, order: { wanted: 'PIECE' as const, fields } };
-  for await (const { code, sha256, piece, ...read } of shapeReports(folders, task, jobs)) {
+  for await (const { code, sha256, sign, piece, ...read } of shapeReports(folders, task, jobs)) {
     done += 1;
+    digests.note({ code, sha256, sign });
     tell({ phase: 'read', done, total });
     if (!addProblems(problems, read.problems)) return;
     if (!piece || problems.length > 0) continue;

@@ -30,6 +30,7 @@ export async function buildSnapshot(
     await addReports(making, shaped.known, writer, (_code, own) => {
       addCounts(counts, own, 1);
     });
+    plan.digests.keep();
     if (problems.length === 0) {
       writer.index(tell);
       addCounts(counts, writer.settle(tell).all, 1);

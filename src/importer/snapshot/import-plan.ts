@@ -8,7 +8,7 @@ import type { Room } from './stretches.ts';
 import type { OnStep } from './progress.ts';
 import type { SeedFolders } from '../read/read-seed.ts';
 import { knownDigests } from './known-digests.ts';
-import type { SignBounds } from './known-digests.ts';
+import type { KnownDigests, SignBounds } from './known-digests.ts';
 import { digestRules, digestVocabulary } from '../read/source-digests.ts';
 
 /** What has to be done so that a snapshot holds a seed. */
@@ -26,6 +26,8 @@ export type ImportPlan = {
   removed: string[];
   /** By code: room for each report that has to be read. */
   rooms: Map<string, Room>;
+  /** Takes the digests of reports as they are read. */
+  digests: KnownDigests;
 };
 
 /**
@@ -44,6 +46,7 @@ export function planImport(
   const vocabulary = digestVocabulary(folders.vocabulary);
   const reports = folders.reports.toSorted((a, b) => inTextOrder(basename(a), basename(b)));
   const codes = reports.map((folder) => basename(folder));
+  const digests = knownDigests({ data, rules }, reports, signs);
   const build: ImportPlan = {
     way: 'BUILD',
     rules,
@@ -52,6 +55,7 @@ export function planImport(
     folders: reports,
     removed: [],
     rooms: findRoom(codes, new Map()) ?? new Map(),
+    digests,
   };
   if (!current) return build;
   const known = current.select().from(sources).all();
@@ -61,7 +65,6 @@ export function planImport(
     known.flatMap((source) => (source.kind === 'REPORT' ? [[source.code, source] as const] : [])),
   );
   const total = reports.length;
-  const digests = knownDigests({ data, rules }, reports, signs);
   const changed = reports.filter((folder, done) => {
     tell({ phase: 'digest', done, total });
     return before.get(basename(folder))?.sha256 !== digests.digest(folder);

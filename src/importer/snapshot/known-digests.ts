@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { digestReport } from '../read/source-digests.ts';
 import { signReader } from '../read/folder-sign.ts';
+import type { FolderSign } from '../read/folder-sign.ts';
 
 /** Stands beside the snapshots; may be removed at any time, and all files are read again. */
 const digestsName = 'DIGESTS';
@@ -22,6 +23,17 @@ export type SignBounds = { fewest?: number; settledAfter?: number };
 
 type Known = { sha256: string; sign: string };
 
+export type KnownDigests = {
+  /** The digest of a report's folder. */
+  digest: (path: string) => string;
+  /** Takes that of a report that was read for its rows, and its sign of before. */
+  note: (report: { code: string; sha256: string; sign: FolderSign | null }) => void;
+  /** Of how many folders the files were read for their digests alone. */
+  read: () => number;
+  /** Keeps what is known now for the next import. */
+  keep: () => void;
+};
+
 /**
  * Gives the digests of reports' folders: of those that are as they were when they were read last, without
  * reading them again. Where the clock was set back nothing is believed.
@@ -31,7 +43,7 @@ export function knownDigests(
   { data, rules }: { data: string; rules: string },
   folders: readonly string[],
   bounds: SignBounds = {},
-) {
+): KnownDigests {
   const now = Date.now();
   const isWorthIt = folders.length >= (bounds.fewest ?? fewest);
   const [folder = ''] = folders;
@@ -39,8 +51,14 @@ export function knownDigests(
   const known = isWorthIt ? readKnown(data, rules, now) : new Map<string, Known>();
   const next = new Map<string, Known>();
   let read = 0;
+  const note: KnownDigests['note'] = ({ code, sha256, sign }) => {
+    if (!isWorthIt || !sign) return;
+    const isSettled = sign.changedAt < sign.at - (bounds.settledAfter ?? settledAfter);
+    if (isSettled) next.set(code, { sha256, sign: sign.text });
+  };
   return {
-    digest(path: string): string {
+    note,
+    digest(path) {
       const code = basename(path);
       const sign = signIn(path);
       const before = known.get(code);
@@ -50,13 +68,10 @@ export function knownDigests(
       }
       const { sha256 } = digestReport(path);
       read += 1;
-      const isSettled = sign && sign.changedAt < now - (bounds.settledAfter ?? settledAfter);
-      if (isSettled) next.set(code, { sha256, sign: sign.text });
+      note({ code, sha256, sign });
       return sha256;
     },
-    /** How many were read. */
     read: () => read,
-    /** Keeps what is known now for the next import. */
     keep() {
       if (next.size === 0 || isSame(known, next)) return;
       const lines = [...next].map(([code, { sha256, sign }]) => `${code} ${sha256} ${sign}\n`);

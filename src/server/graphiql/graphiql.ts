@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Asker } from '../../examples/askers.ts';
 import type { Parameter } from '../../examples/parameters.ts';
 import { assets, assetsVersion } from './assets.ts';
-import { answerTypeFor } from '../../http/answer-type.ts';
+import { answerTypeFor } from '../../http/accept.ts';
 import { codingFor } from '../../http/encoding.ts';
 import { isRead } from '../../http/reply.ts';
 import { jsonWithin } from '../../pages/html.ts';

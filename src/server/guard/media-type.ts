@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { answerTypeFor } from '../../http/answer-type.ts';
+import { answerTypeFor } from '../../http/accept.ts';
 import type { Refusal } from '../../http/refusal.ts';
 
 /**

@@ -72,8 +72,13 @@ export function createUnreadAnswers({
   };
 }
 
-const tooMuch = (limit: 'unreadBytesPerClient' | 'unreadBytes', maximum: number) =>
-  unavailable(
-    `You have not read the large answers from before yet (${limit}); read them, or ask for less at once.`,
-    { limit, maximum },
-  );
+/** Why there is no room: what a client has not read itself, or what all of them together have not. */
+const unread = {
+  unreadBytesPerClient:
+    'You have not read the large answers from before yet (unreadBytesPerClient); read them, or ask for less at once.',
+  unreadBytes:
+    'So many large answers are on their way to others that there is no room for one more (unreadBytes); ask for less at once, or later.',
+} as const;
+
+const tooMuch = (limit: keyof typeof unread, maximum: number) =>
+  unavailable(unread[limit], { limit, maximum });

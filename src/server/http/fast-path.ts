@@ -4,8 +4,10 @@ import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
 import type { Warn } from '../../fields/codes/unknown-codes.ts';
 import type { Context } from '../../schema/context.ts';
 import type { RequestContext } from './request-context.ts';
+import type { ClientTurns } from '../guard/turns.ts';
 import { smallBytes } from '../guard/unread-answers.ts';
 import type { Offload } from '../query-process/offload.ts';
+import { letGo } from '../../http/own-bytes.ts';
 import { holdsErrors } from '../query-process/refusals.ts';
 import type { QueryAnswer } from '../query-process/refusals.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
@@ -48,7 +50,7 @@ const grace = { known: 5, perCharacter: 1, perMillisecond: 100, most: 1000 } as 
  * statement's value put on the wire as it is. Whatever it leaves goes to Yoga, which answers alike.
  */
 export function createFastPath(options: FastPathOptions): FastPath {
-  const { plans, documents, snapshots, open, caching } = options;
+  const { plans, documents, snapshots, turns, open, caching } = options;
 
   /** How many bytes the plans of large answers last answered with. */
   const sizes = new WeakMap<Compiled['plan'], number>();
@@ -59,13 +61,17 @@ export function createFastPath(options: FastPathOptions): FastPath {
     if (!document) return false;
     const snapshot = snapshots.current();
     const { version, counts, statistics, db } = snapshot;
-    const compiled = plans.compiledFor({
-      document,
-      operationName: params.operationName,
-      variables: params.variables,
-      context: { db, snapshot: { version, counts, statistics } } satisfies Context,
-      statistics,
-    });
+    const planned = plans.compiledInTurns(
+      {
+        document,
+        operationName: params.operationName,
+        variables: params.variables,
+        context: { db, snapshot: { version, counts, statistics } } satisfies Context,
+        statistics,
+      },
+      () => turns.resume(client),
+    );
+    const compiled = planned instanceof Promise ? await planned : planned;
     if (!compiled) return false;
     const opened = open(request.headers.origin);
     const asker = clientOfMessage(request);
@@ -113,6 +119,7 @@ type FastPathOptions = {
   documents: ValidDocuments;
   snapshots: Snapshots;
   offload: Offload;
+  turns: Pick<ClientTurns, 'resume'>;
   warn: Warn;
   open: CorsHeaders;
   caching: Caching;
@@ -143,7 +150,10 @@ async function answerTo(
   const question = { ...params, type };
   const signal = leavingSignal(response);
   const answered = await offload.answer(route, reckoned, { question, snapshot, client, signal });
-  return answered && withItsWarnings(answered);
+  if (!answered) return null;
+  // Only then the system has taken all of it.
+  response.once('finish', () => letGo(answered.body));
+  return withItsWarnings(answered);
 }
 
 type Tagged = { etag: string } & Readonly<Record<string, string>>;
@@ -190,6 +200,23 @@ function end(
   },
 ): true {
   const { status, headers, body, opened } = reply;
-  response.writeHead(status, { ...headers, ...opened }).end(body);
+  response.writeHead(status, { ...headers, ...opened });
+  if (body) endInPieces(response, body);
+  else response.end();
   return true;
+}
+
+/** Some 50 µs to write; an answer of a megabyte written at once holds all others for three milliseconds. */
+const pieceBytes = 65_536;
+
+/** Sends a body and ends; between the pieces of a long one others have their turn. */
+function endInPieces(response: ServerResponse, body: Uint8Array): void {
+  if (response.destroyed) return;
+  if (body.length <= pieceBytes) {
+    response.end(body);
+    return;
+  }
+  response.write(body.subarray(0, pieceBytes), (error) => {
+    if (!error) setImmediate(endInPieces, response, body.subarray(pieceBytes));
+  });
 }

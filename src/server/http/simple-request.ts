@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { faultInVariables } from '../../validation/values.ts';
+import { answerTypeFor, jsonTypeOf } from '../../http/accept.ts';
 import type { JsonType } from '../../http/accept.ts';
-import { answerTypeFor, jsonTypeOf } from '../../http/answer-type.ts';
 
 /** A question as it comes in a URL or in a body. */
 type Params = {

@@ -14,7 +14,7 @@ export const unservable: Readonly<Record<Dialect, Refusal>> = {
   postgres: {
     ...unavailable,
     message:
-      'PostgreSQL, from which the data are read, cannot be reached or does not answer. Try again in some seconds; /health says more.',
+      'The data cannot be read from PostgreSQL now. Try again in some seconds; /health says more.',
     headers: { 'retry-after': '5' },
   },
 };

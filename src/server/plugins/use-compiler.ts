@@ -8,6 +8,7 @@ import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Warn } from '../../fields/codes/unknown-codes.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { Context } from '../../schema/context.ts';
+import type { ClientTurns } from '../guard/turns.ts';
 import type { Offload } from '../query-process/offload.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
 import { asksSchema } from '../query-process/route.ts';
@@ -35,7 +36,13 @@ export type WithBytes = Context &
     unbounded?: boolean;
   };
 
-type CompilerOptions = { plans: PlanCache; offload: Offload; estimates: Estimates; warn: Warn };
+type CompilerOptions = {
+  plans: PlanCache;
+  offload: Offload;
+  turns: Pick<ClientTurns, 'resume'>;
+  estimates: Estimates;
+  warn: Warn;
+};
 
 /**
  * Answers a query by the one statement that it compiles to, whose value goes out as it is. What may
@@ -43,20 +50,23 @@ type CompilerOptions = { plans: PlanCache; offload: Offload; estimates: Estimate
  * to the ordinary executor.
  */
 export function useCompiler(options: CompilerOptions): Plugin<WithBytes> {
-  const { plans } = options;
+  const { plans, turns } = options;
   return {
     async onExecute({ args, context, setResultAndStopExecution }) {
       const { document, operationName, variableValues: variables } = args;
       const compiled = context.triedToCompile
         ? null
-        : plans.compiledFor({
-            document,
-            operationName,
-            variables,
-            context,
-            statistics: context.snapshot.statistics,
-            isUnbounded: context.unbounded,
-          });
+        : await plans.compiledInTurns(
+            {
+              document,
+              operationName,
+              variables,
+              context,
+              statistics: context.snapshot.statistics,
+              isUnbounded: context.unbounded,
+            },
+            () => turns.resume(context.client ?? ''),
+          );
       const answered =
         (await answerWarned(options, { executed: args, compiled, context })) ??
         // What the statement cannot answer may still be too much for this process.

@@ -1,12 +1,13 @@
-import { GraphQLError, getOperationAST } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { GraphQLError, Kind, getOperationAST } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { readVariables } from '../../fields/variables.ts';
 import type { Estimates } from '../../fields/work/estimate.ts';
 import type { Context } from '../../schema/context.ts';
 import { letGo } from '../../validation/let-go.ts';
-import { limitRule } from '../../validation/limit-rule.ts';
 import { parseWithin } from '../../validation/parse-within.ts';
+import { resolveOperation } from '../../validation/resolve-operation.ts';
+import { ownRules } from '../../validation/rules.ts';
 import { faultInVariables } from '../../validation/values.ts';
 
 /** Refuses queries that go beyond the limits before anything is asked of the database. */
@@ -16,17 +17,21 @@ export function useLimits({
 }: {
   schema: GraphQLSchema;
   estimates: Estimates;
-}): Plugin<Context & { unbounded?: boolean }> {
+}): Plugin<Context & { unbounded?: boolean; params?: GraphQLParams }> {
   return {
     onParams({ params }) {
       const fault = faultInVariables(params.variables);
-      if (fault) throw fault;
+      if (fault) throw asRequestError(fault);
     },
     onParse({ setParseFn }) {
       setParseFn((source: unknown) => parseWithin(String(source)));
+      return ({ result, context: { params } }) => {
+        // What is parsed for later has no question yet; what cannot be parsed says so itself.
+        if (params && isDocument(result)) resolveOperation(result, params.operationName);
+      };
     },
     onValidate({ addValidationRule }) {
-      addValidationRule(limitRule);
+      for (const rule of ownRules) addValidationRule(rule);
       return ({ result }) => {
         for (const error of result) letGo(error);
       };
@@ -39,7 +44,7 @@ export function useLimits({
       if (!operation) return;
       const { errors, variableValues: variables } = readVariables(schema, operation, rawVariables);
       if (errors) {
-        setResultAndStopExecution({ errors });
+        setResultAndStopExecution({ errors: errors.map(asRequestError) });
         return;
       }
       const { statistics } = context.snapshot;
@@ -48,8 +53,20 @@ export function useLimits({
         estimates.workOf({ document, operation, variables, statistics, isUnbounded });
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        setResultAndStopExecution({ errors: [error] });
+        setResultAndStopExecution({ errors: [asRequestError(error)] });
       }
     },
   };
+}
+
+const isDocument = (result: unknown): result is DocumentNode =>
+  (result as DocumentNode | null)?.kind === Kind.DOCUMENT;
+
+/**
+ * An error without data beside it. GraphQL over HTTP wants status 400 for it, but beside `application/json`
+ * 200; Yoga knows that of its own errors alone.
+ */
+function asRequestError(error: GraphQLError): GraphQLError {
+  error.extensions['http'] = { spec: true, status: 400 };
+  return error;
 }

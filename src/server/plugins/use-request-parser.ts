@@ -11,6 +11,12 @@ export function useRequestParser(): Plugin {
     },
     onParams({ params }) {
       if (isHashAlone(params)) throw persistedQueryNotSupported();
+      // Yoga would answer with 200 beside application/json, as only to a query that is wrong.
+      if (params.query == null) throw unreadable('There is no query; send {"query": "…"}.');
+      const name: unknown = params.operationName;
+      if (name != null && typeof name !== 'string') {
+        throw unreadable(`operationName is a text or left out; this is ${kindOf(name)}.`);
+      }
     },
   };
 }
@@ -57,6 +63,9 @@ function parseJson(text: string, what: string): unknown {
     throw unreadable(`${what} cannot be read as JSON.`);
   }
 }
+
+const kindOf = (value: unknown) =>
+  Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 
 const unreadable = (message: string) =>
   new GraphQLError(message, {

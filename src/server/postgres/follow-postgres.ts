@@ -38,6 +38,8 @@ export async function followPostgres(
 ): Promise<PostgresSnapshots> {
   const { log, pollMilliseconds = postgresBounds.pollMilliseconds, baseOf, ...opening } = options;
   const following = new FollowingPostgres(await openPostgres(opening), { log, opening });
+  // What is told of a standby is known from the first answer on.
+  await following.follow();
   const poll =
     pollMilliseconds === null
       ? undefined
@@ -152,10 +154,19 @@ class FollowingPostgres {
     try {
       const seen = await this.#watch.look();
       this.#seen = seen;
+      if (seen && seen.hindrance !== null) {
+        // What is under way could not go on, and holds what somebody may want to remove.
+        if (seen.schema === this.current.file) this.current.interrupt();
+        throw new Error(seen.hindrance);
+      }
       const isSame = seen?.version === this.current.version && seen.at === this.current.at;
       if (!isSame || this.current.isLost()) {
         const next = await openPostgres(this.#options.opening);
         this.#take(next);
+      }
+      if (this.problem !== null) {
+        const { version } = this.current;
+        this.#options.log.info({ version }, 'what is published is served again');
       }
       this.problem = null;
       this.#isSilent = false;

@@ -113,7 +113,7 @@ async function resultOf(job: Job, storeOf: Options['storeOf']): Promise<Ended> {
     const refusal = errorFor(error);
     if (!(refusal instanceof GraphQLError)) return { outcome: 'failed', message: String(error) };
     const isTooLong = refusal.extensions['code'] === 'QUERY_TIMEOUT';
-    return isTooLong ? { outcome: 'stopped', bound: 'processor' } : { outcome: 'broken' };
+    return isTooLong ? { outcome: 'stopped', bound: 'clock' } : { outcome: 'broken' };
   }
 }
 
@@ -122,7 +122,7 @@ export function errorFor(error: unknown): unknown {
   if (error instanceof GraphQLError) return error;
   const reason = isTimeout(error) ? 'timeout' : isLostConnection(error) ? 'broken' : null;
   if (reason === null) return error;
-  const { status, headers, body } = refusalFor(reason);
+  const { status, headers, body } = refusalFor(reason, { isByClock: true });
   const { errors } = JSON.parse(Buffer.from(body).toString()) as {
     errors: [{ message: string; extensions: Record<string, unknown> }];
   };

@@ -1,12 +1,16 @@
 import '../../lean-loading.ts';
+import { readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
+import { connect } from 'node:net';
 import { runSteps } from '../../compiler/run-compiled.ts';
 import { openReader } from '../../db/client.ts';
 import { limits, setLimits } from '../../limits.ts';
 import { setPublicOrigin } from '../../public-origin.ts';
 import { createGarbageCollection } from './collect-garbage.ts';
 import { keepOpen } from './held-place.ts';
-import type { FromQueryProcess, Job, Result, ToQueryProcess } from './messages.ts';
+import type { FromQueryProcess, HasCome, Job, Result, ToQueryProcess } from './messages.ts';
+import { letGo, own } from '../../http/own-bytes.ts';
+import { openChannel } from './start/channel.ts';
 
 /**
  * A process that answers questions one after the other. It holds no more than SQLite and the
@@ -21,17 +25,11 @@ const preparedCharacters = 500_000;
 /** A statement that is no longer kept takes so many bytes a character until it is collected. */
 const preparedBytes = 2;
 
-/** Given back after so many bytes of answers; left alone they would be kept for long. */
-const collectAfter = 4 << 20;
-
-const countGarbage = createGarbageCollection(collectAfter, 1 / 2);
+/** Given back after so many bytes that are not let go; left alone they would be kept for long. */
+const countGarbage = createGarbageCollection({ after: 4 << 20, share: 1 / 2 });
+const none = new Uint8Array();
 let data = '';
 let runner: Runner | null = null;
-
-function tell(message: FromQueryProcess): void {
-  // Where nobody listens any more the process is about to leave.
-  process.send?.(message, undefined, undefined, () => {});
-}
 
 /** Leaves at once: nothing here is worth keeping. */
 function leave(): void {
@@ -49,7 +47,7 @@ function runStatement({ snapshot, ...steps }: Job & { kind: 'statement' }): Resu
   if (!reader) return { outcome: 'broken' };
   try {
     const { body, found } = runSteps(steps, reader.readBytes);
-    return body ? { outcome: 'answer', status: 200, body, found } : { outcome: 'none' };
+    return body ? { outcome: 'answer', status: 200, body: own(body), found } : { outcome: 'none' };
   } catch (error) {
     return { outcome: 'failed', message: String(error) };
   }
@@ -76,6 +74,12 @@ async function resultOf(job: Job): Promise<Result> {
   }
 }
 
+/** How many bytes are left to be collected. */
+function garbageOf(job: Job, result: Result): number {
+  if (job.kind === 'statement') return preparedBytes * job.statement.length;
+  return result.outcome === 'answer' ? result.body.byteLength : 0;
+}
+
 async function run(job: Job): Promise<void> {
   if (job.kind === 'question' && !runner) {
     runner = await loadRunner();
@@ -85,19 +89,26 @@ async function run(job: Job): Promise<void> {
   const result = await resultOf(job);
   const { user, system } = process.threadCpuUsage(begun);
   const milliseconds = (user + system) / 1000;
-  tell({ kind: 'done', result: within(result, job.unbounded), milliseconds });
-  const prepared = job.kind === 'statement' ? preparedBytes * job.statement.length : 0;
-  countGarbage(prepared + (result.outcome === 'answer' ? result.body.byteLength : 0));
+  const given = within(result, job.unbounded);
+  if (given.outcome === 'answer') {
+    const { body, ...others } = given;
+    tell({ kind: 'done', result: { ...others, body: none }, milliseconds }, body);
+  } else {
+    // Of one that is too long nothing is sent.
+    if (result.outcome === 'answer') letGo(result.body);
+    tell({ kind: 'done', result: given, milliseconds });
+  }
+  countGarbage(garbageOf(job, result));
 }
 
-process.on('disconnect', leave);
 // A terminal signals to all processes at once; the one that serves still wants its answers.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 // An unhandled rejection says nothing of the query that is being answered.
 process.on('unhandledRejection', (reason) => {
   process.stderr.write(`a process for questions: ${String(reason)}\n`);
 });
-process.on('message', (message: ToQueryProcess) => {
+
+function hear(message: ToQueryProcess): void {
   if (message.kind === 'run') void run(message.job);
   else if (message.kind === 'open') openIfThere(message.snapshot);
   else {
@@ -108,4 +119,12 @@ process.on('message', (message: ToQueryProcess) => {
     // Where compiled code is kept, the next such process finds it there.
     flushCompileCache();
   }
-});
+}
+
+const [address = '', key = ''] = readFileSync(0, 'utf8').split('\n');
+const socket = connect(address);
+const tell = openChannel<{ told: FromQueryProcess | HasCome; heard: ToQueryProcess }>(socket, hear);
+// Where nobody listens any more, nothing is left to do.
+socket.on('error', leave);
+socket.once('close', leave);
+tell({ kind: 'come', key, pid: process.pid });

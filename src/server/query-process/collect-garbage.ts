@@ -2,16 +2,20 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Has the garbage of answers collected. An answer lies outside of V8's heap, several times over on its
- * way between processes, and V8 is in no hurry to collect what hardly fills its own heap: beside
- * a heap of 60 MB there were 70 MB of answers that had long been sent. Where answers come so fast that
- * collections would keep the process busy, they are fewer.
- *
- * @param after how many bytes of answers are let pass from one collection to the next
+ * Has garbage collected of which V8 knows too little: it is in no hurry where its own heap is hardly filled. That
+ * takes some fifty milliseconds, in which the process does nothing else; where there is so much of it that collections
+ * would keep the process busy, they are fewer.
+ * @param after how many bytes
  * @param share which part of the time may go into collections at the most
- * @returns told of the bytes of each answer; it collects once that answer may have gone out
+ * @returns told of the bytes of each piece of garbage; it collects in one of the next turns
  */
-export function createGarbageCollection(after: number, share: number): (bytes: number) => void {
+export function createGarbageCollection({
+  after,
+  share,
+}: {
+  after: number;
+  share: number;
+}): (bytes: number) => void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   let passed = 0;

@@ -9,6 +9,7 @@ type LaneOptions = {
   name: LaneName;
   supply: Supply;
   turns: Turns<LaneName, Ticket>;
+  /** `queued` is one for processes that yield. */
   bounds: WatchBounds;
   memory: MemoryBudget;
   allowance: Allowance;
@@ -17,6 +18,9 @@ type LaneOptions = {
   /** After so many milliseconds without a question a process that has loaded the executor is ended. */
   idleMilliseconds: number;
 };
+
+/** To whom processes yield. To load the executor takes so long that a busy machine would never come to its end. */
+const yieldingTo = { STATEMENT: 'SERVING', LONG: 'ALL', EXECUTOR: null } as const;
 
 /** Answers the questions of one lane by one process, one after the other, each in its turn. */
 export class Lane {
@@ -65,9 +69,7 @@ export class Lane {
   }
 
   #take(): QueryProcess {
-    const { name, supply } = this.#options;
-    const taken = supply.take();
-    if (name === 'LONG') taken.yieldProcessor();
+    const taken = this.#options.supply.take();
     void taken.ready.then(() => this.advance());
     void taken.ended.then(() => this.#replace(taken));
     return taken;
@@ -84,16 +86,23 @@ export class Lane {
   }
 
   async #run(by: QueryProcess, ticket: Ticket): Promise<void> {
-    const { supply, bounds, memory, allowance, onRoom } = this.#options;
+    const { name, supply, bounds, memory, allowance, onRoom } = this.#options;
     ticket.begin();
     if (ticket.isLarge) memory.takeRoom(this.#memory);
-    const left = { ...bounds, processor: bounds.processor - ticket.usedMilliseconds };
+    const others = yieldingTo[name];
+    if (others) by.yieldTo(supply.mayYield() ? others : 'A_LITTLE');
+    const left = {
+      ...bounds,
+      processor: bounds.processor - ticket.usedMilliseconds,
+      queued: by.yields() ? bounds.queued : Infinity,
+    };
     const finishing = by.run(ticket.job, left, () => memory.look(this.#memory));
     supply.prepareSpare(ticket.job.snapshot);
     const finished = await finishing;
     const { outcome } = finished;
     this.#running = null;
     if (outcome === 'stopped' && this.#process === by) this.#process = null;
+    if (outcome === 'stopped' && finished.bound === 'queued') supply.noteLeftLittle();
     ticket.finish(finished);
     if (this.#process === by && by.memory() > allowance.kept) this.#retire(by);
     if (memory.giveRoom(this.#memory)) onRoom();

@@ -54,9 +54,12 @@ export type ToQueryProcess =
   | { kind: 'open'; snapshot: SnapshotName }
   | { kind: 'run'; job: Job };
 
+/** It is there, known by the word that it was given. */
+export type HasCome = { kind: 'come'; key: string; pid: number };
+
 export type FromQueryProcess =
   | { kind: 'ready' }
   /** The executor has been loaded; only now the question begins. */
   | { kind: 'loaded' }
-  /** With the milliseconds of the processor that it took. */
+  /** With the milliseconds of the processor that it took; the body of an answer goes with it. */
   | { kind: 'done'; result: Result; milliseconds: number };

@@ -6,7 +6,6 @@ import type { MaybeLater } from '../../db/store.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { ClientTurns } from '../guard/turns.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
-import { createGarbageCollection } from './collect-garbage.ts';
 import type { Job, QueryMessage, SnapshotName } from './messages.ts';
 import type { Pool } from './pool.ts';
 import { createQueryCounts } from './query-counts.ts';
@@ -56,9 +55,6 @@ export type Offload = {
   counts: QueryCounts;
   state: Pool['state'];
 };
-
-/** After so many bytes of answers from other processes what is left of them is collected: some 20 ms. */
-const collectAfter = 12 << 20;
 
 type OffloadOptions = {
   pool: Pool | null;
@@ -118,12 +114,12 @@ export function createOffload(options: OffloadOptions): Offload {
     async answer(route, { compiled, document, work }, asking) {
       if (!pool || route === 'HERE') return null;
       const { client, signal } = asking;
-      const milliseconds = reckonMilliseconds(work, meansOf(compiled));
+      const estimated = reckonMilliseconds(work, meansOf(compiled));
       const reply = await pool.ask(
-        { job: jobOf(compiled, asking), route, client, milliseconds, signal },
-        (reason) => {
+        { job: jobOf(compiled, asking), route, client, milliseconds: estimated, signal },
+        (reason, took) => {
           counts.stops[reason] += 1;
-          if (reason === 'moved') notes.moved(compiled, document);
+          if (reason === 'moved') notes.moved(compiled, document, { estimated, took });
         },
       );
       if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
@@ -151,18 +147,15 @@ function createReplyReader(
     return answered;
   }
 
-  const countGarbage = createGarbageCollection(collectAfter, 1 / 8);
-
-  function refuse(reason: RefusalReason, bytes?: number): QueryAnswer {
+  function refuse(reason: RefusalReason, more?: Parameters<typeof refusalFor>[1]): QueryAnswer {
     counts.refusals[reason] += 1;
-    return withErrorsTold(refusalFor(reason, bytes));
+    return withErrorsTold(refusalFor(reason, more));
   }
 
   return (reply, compiled) => {
     switch (reply.outcome) {
       case 'answer':
         counts.answered.bytes += reply.body.byteLength;
-        countGarbage(reply.body.byteLength);
         keepFound(compiled?.before, reply.found);
         if (compiled) notes.answered(compiled, reply.body.byteLength);
         return withErrorsTold({
@@ -176,12 +169,12 @@ function createReplyReader(
         if (compiled) notes.failed(compiled, reply.message);
         return null;
       case 'too large':
-        return refuse('too_large', reply.bytes);
+        return refuse('too_large', { bytes: reply.bytes });
       case 'unheard':
         return refuse(unheardAs[reply.reason]);
       case 'stopped':
         counts.stops[stoppedAs[reply.bound].stop] += 1;
-        return refuse(stoppedAs[reply.bound].refusal);
+        return refuse(stoppedAs[reply.bound].refusal, { isByClock: reply.bound === 'clock' });
       case 'broken':
         log?.error('a query process ended while it answered, or its snapshot is gone');
         return refuse('broken');
@@ -217,7 +210,10 @@ const unheardAs = {
 
 const stoppedAs = {
   processor: { stop: 'timeout', refusal: 'timeout' },
+  // PostgreSQL ends a statement by the clock.
+  clock: { stop: 'timeout', refusal: 'timeout' },
   wall: { stop: 'timeout', refusal: 'stalled' },
+  queued: { stop: 'queued', refusal: 'stalled' },
   memory: { stop: 'memory', refusal: 'too_large' },
   // One that was set back is asked once more, unless nobody waits for it.
   room: { stop: 'left', refusal: 'left' },

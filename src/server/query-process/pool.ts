@@ -16,17 +16,20 @@ import { createTurns } from './turns.ts';
 export type Pool = {
   /** Where questions are answered, if not by what they are reckoned to take alone. */
   routeOf?: typeof routeOf;
-  /** @param onAgain told when a question was ended, to be asked once more */
-  ask: (asked: TicketRequest, onAgain?: (reason: AgainReason) => void) => Promise<Reply>;
+  /** @param onAgain told when a question was ended, to be asked once more, and what it took until then */
+  ask: (
+    asked: TicketRequest,
+    onAgain?: (reason: AgainReason, milliseconds: number) => void,
+  ) => Promise<Reply>;
   state: () => PoolState;
   close: () => void;
 };
 
 /**
- * Why a question is asked once more: it was reckoned to be short and is long, or it needs more memory than
- * there was room for.
+ * Why a question is asked once more: it was reckoned to be short and is long, it needs more memory than
+ * there was room for, or others left its process next to nothing of the processor.
  */
-export type AgainReason = 'moved' | 'room';
+export type AgainReason = 'moved' | 'room' | 'queued';
 
 type PoolState = {
   /** Questions that wait. */
@@ -44,6 +47,8 @@ export type PoolBounds = {
   processorMilliseconds: number;
   shortMilliseconds: number;
   executorMilliseconds: number;
+  /** For which a process that yields to others may wait for a processor. */
+  queuedMilliseconds: number;
   wallMilliseconds: number;
   /** Of memory that all processes have of their own together. */
   memoryBytes: number;
@@ -59,6 +64,7 @@ const defaults: PoolBounds = {
   shortMilliseconds: misreckonedMilliseconds,
   // To load the executor takes as much again.
   executorMilliseconds: limits.sqlMilliseconds.value / 2,
+  queuedMilliseconds: 1000,
   wallMilliseconds: limits.requestMilliseconds.value,
   memoryBytes: limits.queryMemoryBytes.value,
   idleMilliseconds: 10_000,
@@ -124,7 +130,7 @@ export function createPool(options: PoolOptions): Pool {
           const isOver = closed || asked.signal?.aborted;
           const again = isOver ? null : againReason(ticket, finished, bounds);
           if (!again) return ticket.settle(finished);
-          onAgain(again);
+          onAgain(again, finished.milliseconds);
           enter(changedFor(again, ticket, finished));
         },
         onSettled: resolve,
@@ -151,11 +157,15 @@ function createLanes(
   shared: Pick<ConstructorParameters<typeof Lane>[0], 'supply' | 'turns' | 'memory'>,
   bounds: PoolBounds,
 ): Record<LaneName, Lane> {
-  const { processorMilliseconds: long, wallMilliseconds: wall } = bounds;
+  const {
+    processorMilliseconds: long,
+    wallMilliseconds: wall,
+    queuedMilliseconds: queued,
+  } = bounds;
   const short = Math.min(bounds.shortMilliseconds, long);
   const laneOf = (name: LaneName, processor: number, allowance: Allowance = allowances.lean) => {
     const memory = shared.memory.boundOf(allowance);
-    const ofLane = { name, allowance, onRoom, bounds: { processor, wall, memory } };
+    const ofLane = { name, allowance, onRoom, bounds: { processor, queued, wall, memory } };
     return new Lane({ ...bounds, ...shared, ...ofLane });
   };
   const lanes = {
@@ -172,7 +182,7 @@ function createLanes(
 /** A question as it is asked once more: what it took until it was moved counts. */
 function changedFor(reason: AgainReason, ticket: Ticket, { milliseconds }: Finished): Ticket {
   if (reason === 'room') ticket.isLarge = true;
-  else {
+  if (reason === 'moved') {
     ticket.lane = 'LONG';
     ticket.usedMilliseconds = milliseconds;
     ticket.milliseconds = Math.max(ticket.milliseconds, milliseconds);
@@ -183,7 +193,7 @@ function changedFor(reason: AgainReason, ticket: Ticket, { milliseconds }: Finis
 /** Why a question that was ended is asked once more; null where it is not. */
 function againReason({ lane }: Ticket, finished: Finished, bounds: PoolBounds): AgainReason | null {
   if (finished.outcome !== 'stopped') return null;
-  if (finished.bound === 'room') return 'room';
+  if (finished.bound === 'room' || finished.bound === 'queued') return finished.bound;
   const wasReckonedShort =
     lane === 'STATEMENT' && bounds.shortMilliseconds < bounds.processorMilliseconds;
   return wasReckonedShort && finished.bound === 'processor' ? 'moved' : null;

@@ -11,11 +11,14 @@ function read(path: string): string | null {
   }
 }
 
-/** Milliseconds of a processor that the main thread of a process has had; null where not told. */
-function fromSchedule(pid: number): number | null {
-  const nanoseconds = Number(read(`/proc/${pid}/schedstat`)?.split(' ')[0]);
-  return nanoseconds > 0 ? nanoseconds / 1e6 : null;
+/** What the schedule of Linux tells of the main thread of a process, in milliseconds; null where it is not told. */
+function scheduleOf(pid: number): { had: number; waited: number } | null {
+  const [had = 0, waited = 0] = (read(`/proc/${pid}/schedstat`)?.split(' ') ?? []).map(Number);
+  return had > 0 ? { had: had / 1e6, waited: waited / 1e6 } : null;
 }
+
+/** Milliseconds of a processor that the main thread of a process has had; null where not told. */
+const fromSchedule = (pid: number): number | null => scheduleOf(pid)?.had ?? null;
 
 /** The same of all its threads, in steps of ten milliseconds. */
 function fromTicks(pid: number): number | null {
@@ -24,6 +27,9 @@ function fromTicks(pid: number): number | null {
   const ticks = Number(fields?.[11]) + Number(fields?.[12]);
   return Number.isNaN(ticks) ? null : (ticks * 1000) / ticksPerSecond;
 }
+
+/** Milliseconds for which the main thread of a process stood ready and had to wait for a processor; 0 where not told. */
+export const waitedForProcessor = (pid: number): number => scheduleOf(pid)?.waited ?? 0;
 
 /**
  * A clock that runs only while a process has a processor, in milliseconds. Where the system does not

@@ -33,7 +33,7 @@ export const createQueryCounts = (): QueryCounts => ({
   questions: { HERE: 0, SHORT: 0, LONG: 0 },
   reckoned: { rows: 0, bytes: 0 },
   answered: { bytes: 0, withoutValue: 0 },
-  stops: { timeout: 0, memory: 0, left: 0, moved: 0, room: 0 },
+  stops: { timeout: 0, memory: 0, left: 0, moved: 0, room: 0, queued: 0 },
   refusals: {
     client_full: 0,
     full: 0,

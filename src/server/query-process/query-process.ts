@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { limitsSet } from '../../limits.ts';
 import { privateBytesOf } from '../../private-bytes.ts';
 import { publicOrigin } from '../../public-origin.ts';
-import type { FromQueryProcess, Job, Result, SnapshotName, ToQueryProcess } from './messages.ts';
+import type { FromQueryProcess, Job, Result, SnapshotName } from './messages.ts';
+import { startLinked } from './start/link.ts';
 import { watchProcess } from './watch.ts';
 import type { WatchBounds, Watch } from './watch.ts';
 
@@ -13,7 +11,7 @@ import type { WatchBounds, Watch } from './watch.ts';
  * Why a process was ended in the middle of a question: beyond a bound, for want of room in the memory of all,
  * or because nobody waits any more.
  */
-type StopBound = keyof WatchBounds | 'room' | 'left';
+type StopBound = keyof WatchBounds | 'clock' | 'room' | 'left';
 
 type JobResult = Result | { outcome: 'stopped'; bound: StopBound };
 
@@ -21,7 +19,8 @@ type JobResult = Result | { outcome: 'stopped'; bound: StopBound };
 export type Finished = JobResult & { milliseconds: number };
 
 export type QueryProcess = {
-  pid: number | undefined;
+  /** Undefined until it is ready. */
+  readonly pid: number | undefined;
   /** Resolved once it can be given a job; never, where it ends before. */
   ready: Promise<void>;
   ended: Promise<void>;
@@ -36,35 +35,45 @@ export type QueryProcess = {
   run: (job: Job, bounds: WatchBounds, onMemory?: (bytes: number) => void) => Promise<Finished>;
   /** Ends it at once, whatever it does: SQLite cannot be interrupted. */
   end: (bound?: StopBound) => void;
-  /** Lets all others have the processor before it. */
-  yieldProcessor: () => void;
+  /** Lets others have the processor before it, from now on; one that yields to more goes on to do so. */
+  yieldTo: (whom: Yielding) => void;
+  /** Whether others have it whenever they want it. */
+  yields: () => boolean;
 };
-
-const entry = fileURLToPath(new URL('child.ts', import.meta.url));
-
-/** Keeps memory small: answers are soon gone. */
-const execArgv = ['--max-semi-space-size=2'];
 
 const bytesOf = (pid: number | undefined) => (pid ? (privateBytesOf(pid) ?? 0) : 0);
 
-function startChild(data: string): ChildProcess {
-  const child = fork(entry, [], { serialization: 'advanced', execArgv });
-  const begin = { kind: 'begin', data, limits: limitsSet(), publicOrigin: publicOrigin() } as const;
-  child.send(begin satisfies ToQueryProcess, () => {});
-  return child;
+/**
+ * Beside two that work at 10 whoever wakes up waits four milliseconds for a processor once in a hundred times, beside
+ * two at 15 or 19 one (Linux 6.18, two processors).
+ */
+const priorities = { A_LITTLE: 5, SERVING: 15, ALL: constants.priority.PRIORITY_LOW };
+
+/** To whoever serves, or also to processes that answer what is short; or so that it still has a part beside all others. */
+type Yielding = keyof typeof priorities;
+
+function yieldingOf(pidOf: () => number | undefined): Pick<QueryProcess, 'yieldTo' | 'yields'> {
+  let priority = 0;
+  return {
+    yieldTo(whom) {
+      const pid = pidOf();
+      if (priority >= priorities[whom] || pid === undefined) return;
+      try {
+        setPriority(pid, priorities[whom]);
+        priority = priorities[whom];
+      } catch {
+        // Then it competes with the others as any process does.
+      }
+    },
+    yields: () => priority >= priorities.SERVING,
+  };
 }
 
-function lowerPriority(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Then it competes with the others as any process does.
-  }
-}
+const withBody = (result: Result, body: Uint8Array): Result =>
+  result.outcome === 'answer' ? { ...result, body } : result;
 
 /** Starts a process that answers questions from the snapshots of a data folder. */
 export function startQueryProcess(data: string): QueryProcess {
-  const child = startChild(data);
   const isReady = Promise.withResolvers<void>();
   const hasEnded = Promise.withResolvers<void>();
   let ready = false;
@@ -72,19 +81,19 @@ export function startQueryProcess(data: string): QueryProcess {
   let memory = 0;
   let running: { finish: (finished: Finished) => void; watch: Watch | null } | null = null;
 
-  // Where it cannot be told it is ending, which is heard otherwise.
-  const tell = (message: ToQueryProcess) => child.send(message, () => {});
+  const link = startLinked({ onHeard: hear, onGone: gone });
+  link.tell({ kind: 'begin', data, limits: limitsSet(), publicOrigin: publicOrigin() });
 
   function finish(result: JobResult, measured = 0) {
     const done = running;
     running = null;
     const watched = done?.watch?.end() ?? 0;
-    memory = bytesOf(child.pid);
+    memory = bytesOf(link.pid());
     done?.finish({ ...result, milliseconds: measured || watched });
   }
 
   function end(bound: StopBound = 'left'): void {
-    child.kill('SIGKILL');
+    link.kill();
     ready = false;
     finish({ outcome: 'stopped', bound });
   }
@@ -95,38 +104,38 @@ export function startQueryProcess(data: string): QueryProcess {
     hasEnded.resolve();
   }
 
-  function hear(message: FromQueryProcess): void {
-    if (message.kind === 'done') return finish(message.result, message.milliseconds);
+  function hear(message: FromQueryProcess, body: Uint8Array): void {
+    if (message.kind === 'done')
+      return finish(withBody(message.result, body), message.milliseconds);
     ready = true;
     if (message.kind === 'ready') return isReady.resolve();
     executor = true;
     running?.watch?.begin();
   }
 
-  child.on('message', hear);
-  child.once('exit', gone);
-  child.once('error', gone);
-
   return {
-    pid: child.pid,
+    get pid() {
+      return link.pid();
+    },
     ready: isReady.promise,
     ended: hasEnded.promise,
     isReady: () => ready,
     hasExecutor: () => executor,
     memory: () => memory,
-    open: (snapshot) => tell({ kind: 'open', snapshot }),
+    open: (snapshot) => link.tell({ kind: 'open', snapshot }),
     run(job, bounds, onMemory = () => {}) {
       const { promise, resolve } = Promise.withResolvers<Finished>();
       const looked = (bytes: number) => onMemory((memory = bytes));
       const hooks = { onBeyond: end, onMemory: looked };
-      const watch = child.pid === undefined ? null : watchProcess(child.pid, bounds, hooks);
+      const pid = link.pid();
+      const watch = pid === undefined ? null : watchProcess(pid, bounds, hooks);
       running = { finish: resolve, watch };
       // Loading the executor is no fault of the question that needs it.
       if (job.kind === 'statement' || executor) watch?.begin();
-      tell({ kind: 'run', job });
+      link.tell({ kind: 'run', job });
       return promise;
     },
     end,
-    yieldProcessor: () => lowerPriority(child.pid),
+    ...yieldingOf(link.pid),
   };
 }

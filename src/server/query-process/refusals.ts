@@ -52,12 +52,16 @@ const comeBack = (message: string, seconds: number, limit?: LimitName): QueryAns
   headers: { 'retry-after': String(seconds) },
 });
 
+/** @param measure of the time that it took */
+const tookTooLong = (measure: string) =>
+  asksTooMuch({
+    message: `The query took more than ${limits.sqlMilliseconds.value} ms ${measure} (sqlMilliseconds). Ask for less at once: fewer totalCount and facets, a narrower filter, longer words.`,
+    extensions: { code: 'QUERY_TIMEOUT', ...boundOf('sqlMilliseconds') },
+  });
+
 /** The same for all that are refused. */
 const refusals: Record<Exclude<RefusalReason, 'too_large'>, QueryAnswer> = {
-  timeout: asksTooMuch({
-    message: `The query took more than ${limits.sqlMilliseconds.value} ms of a processor (sqlMilliseconds). Ask for less at once: fewer totalCount and facets, a narrower filter, longer words.`,
-    extensions: { code: 'QUERY_TIMEOUT', ...boundOf('sqlMilliseconds') },
-  }),
+  timeout: tookTooLong('of a processor'),
   stalled: asksTooMuch({
     message: `The query was not answered within ${limits.requestMilliseconds.value / 1000} s (requestMilliseconds), as the machine is busy. Try again later, or ask for less at once.`,
     extensions: { code: 'QUERY_TIMEOUT', ...boundOf('requestMilliseconds') },
@@ -81,8 +85,17 @@ const refusals: Record<Exclude<RefusalReason, 'too_large'>, QueryAnswer> = {
   broken: comeBack('The query could not be answered this time. Try again in a second.', 1),
 };
 
-/** @param bytes of the answer, where it was made; null where it grew too large to be made */
-export function refusalFor(reason: RefusalReason, bytes: number | null = null): QueryAnswer {
+const tookTooLongByClock = tookTooLong('by the clock');
+
+/**
+ * @param more bytes of the answer, where it was made; null where it grew too large to be made. Whether it was ended by
+ *   the clock, as PostgreSQL does, which does not say what it took of a processor
+ */
+export function refusalFor(
+  reason: RefusalReason,
+  { bytes = null, isByClock = false }: { bytes?: number | null; isByClock?: boolean } = {},
+): QueryAnswer {
+  if (reason === 'timeout' && isByClock) return tookTooLongByClock;
   if (reason !== 'too_large') return refusals[reason];
   const advice =
     'Ask for smaller pages, for fewer fields, or for a table, which may be of any length.';

@@ -10,13 +10,16 @@ import type { QueryCounts } from './query-counts.ts';
 export type StatementNotes = {
   failed: (compiled: Compiled, reason: string) => void;
   /** Notes that what was reckoned to be short is not; what is not compiled is known by its document. */
-  moved: (compiled: Compiled | null, document: object) => void;
+  moved: (compiled: Compiled | null, document: object, milliseconds: Misreckoned) => void;
   isMisreckoned: (compiled: Compiled | null, document: object) => boolean;
   /** Notes how long an answer was. */
   answered: (compiled: Compiled, bytes: number) => void;
   /** What a question is reckoned at where its answer may be known: no more bytes than that has. */
   boundedWork: (compiled: Compiled) => Work;
 };
+
+/** Milliseconds of a processor: those that were reckoned at the most, and those until it was ended to be moved. */
+type Misreckoned = { estimated: number; took: number };
 
 export function createStatementNotes(counts: QueryCounts, log?: Logger): StatementNotes {
   const failed = new WeakSet<object>();
@@ -31,12 +34,19 @@ export function createStatementNotes(counts: QueryCounts, log?: Logger): Stateme
         'a compiled statement failed; the executor answers instead',
       );
     },
-    moved(compiled, document) {
+    moved(compiled, document, { estimated, took }) {
       const key = compiled?.plan ?? document;
       if (misreckoned.has(key)) return;
       misreckoned.add(key);
       const { statement = 'not compiled' } = compiled ?? {};
-      log?.warn({ statement }, 'a query took longer than was estimated');
+      log?.warn(
+        {
+          estimatedMilliseconds: Math.round(estimated),
+          tookMilliseconds: Math.round(took),
+          statement,
+        },
+        'a query that was estimated to be short took longer; from now on it is answered among the long ones',
+      );
     },
     isMisreckoned: (compiled, document) => misreckoned.has(compiled?.plan ?? document),
     ...createAnswerSizes(),

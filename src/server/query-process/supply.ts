@@ -9,6 +9,13 @@ export type Supply = {
   take: () => QueryProcess;
   /** Has one stand ready, with the snapshot open that was asked last. */
   prepareSpare: (snapshot: SnapshotName) => void;
+  /**
+   * Whether processes let others have the processor before them. They do, so that whoever asks little is answered at
+   * once; but only a little for a while after one was left next to nothing: then they are to have their part.
+   */
+  mayYield: () => boolean;
+  /** Says that one was. */
+  noteLeftLittle: () => void;
   /** Milliseconds to wait before another try, where processes end before they are ready. */
   patience: () => number;
   alive: () => number;
@@ -16,11 +23,15 @@ export type Supply = {
   close: () => void;
 };
 
+/** Milliseconds for which processes do not yield after one was left next to nothing. */
+const notYielding = 60_000;
+
 /** Starts processes, keeps one ready once any is at work, and ends all of them at the end. */
 export function createSupply({ data, log }: { data: string; log: Logger }): Supply {
   const alive = new Set<QueryProcess>();
   let spare: { process: QueryProcess; version: string | null } | null = null;
   let inVain = 0;
+  let leftLittleAt = -Infinity;
   let closed = false;
 
   function start(): QueryProcess {
@@ -55,6 +66,10 @@ export function createSupply({ data, log }: { data: string; log: Logger }): Supp
       if (spare.version === snapshot.version) return;
       spare.version = snapshot.version;
       spare.process.open(snapshot);
+    },
+    mayYield: () => performance.now() - leftLittleAt > notYielding,
+    noteLeftLittle() {
+      leftLittleAt = performance.now();
     },
     patience: () => (inVain === 0 ? 0 : Math.min(100 * 2 ** inVain, 10_000)),
     alive: () => alive.size,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import fc from 'fast-check';
+import { fc } from '../../support/random/properties.ts';
 
 import { actOf } from '../../../src/draft/acts/act-of.ts';
 import { findActs } from '../../../src/draft/acts/find-acts.ts';

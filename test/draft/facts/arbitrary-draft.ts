@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../support/random/properties.ts';
 import type { Draft, DraftFigure, DraftSpan } from '../../../src/draft/draft.ts';
 import { findNumerals } from '../../../src/text/numerals/numeral-scanner.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../support/random/properties.ts';
 import { draftReport } from '../../../src/draft/draft-report.ts';
 import { createFactsWriter } from '../../../src/draft/facts/draft-facts.ts';
 import { factsDocument } from '../../../src/draft/facts/yaml/facts-document.ts';

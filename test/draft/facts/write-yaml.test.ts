@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../../support/random/properties.ts';
 import { Document, isMap, isScalar } from 'yaml';
 import { layOut, textOf } from '../../../src/draft/facts/yaml/facts-document.ts';
 import { writeYaml } from '../../../src/draft/facts/yaml/write-yaml.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { addFunctions } from '../../../src/db/functions.ts';
+import { addFunctions } from '../../../src/db/functions/functions.ts';
 import { readPointer } from '../../../src/db/snapshot/pointer.ts';
 import { statements } from './hand-written-sql.ts';
 import { listen } from './listen.ts';

@@ -36,7 +36,7 @@ export type Figures = {
  * Beyond so many milliseconds of processor time, or so long, a question is given up and the server
  * started anew: a busy machine takes longer for the same work.
  */
-const most = { processor: 2.5 * bars.processor, time: 15_000 };
+const most = { processor: 4 * bars.processor, time: 15_000 };
 
 /** A server, whoever asks it, and the witness beside him. */
 export type Running = { server: Server; witness: Witness; client: Client };

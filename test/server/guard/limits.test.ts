@@ -144,6 +144,52 @@ for (const [name, reach] of Object.entries(reaching)) {
   });
 }
 
+/** Queries that go beyond a limit, with | before what is the first to do so. */
+const pointed: Record<string, string> = {
+  aliases: `{\n ${repeat(30, (index) => `a${index}: __typename`)}\n |b: __typename c: __typename }`,
+  directives: `{ meta {\n ${repeat(50, () => 'dataVersion @include(if: true)')} schemaVersion |@include(if: true) } }`,
+  rootFields: `{ ...F\n ...F ...G }\nfragment F on Query { ...H ${repeat(9, (at) => `f${at}: __typename`)} }\nfragment H on Query { __typename }\nfragment G on Query { ... on Query { |g: __typename h: __typename } }`,
+  depth: `{ place(by: { code: "150924" }) { code ...P } }\nfragment P on Place { code parent { ${'parent { '.repeat(13)}... on Place { code\n parent { |code name } } ${'}'.repeat(14)} }`,
+  valueDepth: `{ nodes(ids: ["x",\n ${'['.repeat(11)}|[["x"]]${']'.repeat(11)}]) { id } }`,
+  tokens: `{\n ${repeat(limits.tokens.value - 1, () => '__typename')} |__typename __typename }`,
+  characters: `{ __typename } #${'x'.repeat(limits.characters.value - 17)}\n|y`,
+};
+
+for (const [name, marked] of Object.entries(pointed)) {
+  test(`what goes beyond the limit ${name} is told with its place`, async () => {
+    const { body } = await seeded.ask(marked.replace('|', ''));
+    const found = body.errors.find(
+      ({ extensions }: { extensions?: { limit?: string } }) => extensions?.limit === name,
+    );
+    const lines = marked.split('|', 1).join('').split('\n');
+    const column = (lines.at(-1)?.length ?? 0) + 1;
+    assert.deepEqual(found?.locations, [{ line: lines.length, column }], JSON.stringify(body));
+  });
+}
+
+test('of variables that lie too deep the first is named', async () => {
+  const { body } = await seeded.ask('{ meta { dataVersion } }', { a: 1, deep: nested(13) });
+  assert.match(
+    body.errors[0].message,
+    /at most 12 are allowed\. It is the variable \$deep\. Filter/,
+  );
+});
+
+test('fragments that lead back to themselves are measured all the same', async () => {
+  const wide = repeat(21, (index) => `a${index}: __typename`);
+  const circles = Array.from(
+    { length: 40 },
+    (_, at) =>
+      `fragment F${at} on Query { ...F${(at + 1) % 40} ...F${(at + 1) % 40} ${at === 39 ? wide : ''} }`,
+  );
+  const begun = performance.now();
+  const { body } = await seeded.ask(`{ ...F0 } ${circles.join(' ')}`);
+  assert.ok(performance.now() - begun < 1000);
+  const told = body.errors.map(({ message }: { message: string }) => message).join(' ');
+  assert.match(told, /rootFields/);
+  assert.match(told, /Cannot spread fragment "F0" within itself/);
+});
+
 test('what stands in a query in each other may be as deep as the values of variables', async () => {
   const query = `{ nodes(ids: ${JSON.stringify(nested(limits.valueDepth.value + 1))}) { id } }`;
   const { body } = await seeded.ask(query);

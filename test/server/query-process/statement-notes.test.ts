@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pino } from 'pino';
+import type { Logger } from 'pino';
 import type { Statistics } from '../../../src/db/statistics/statistics.ts';
 import { createOffload } from '../../../src/server/query-process/offload.ts';
 import type { TicketRequest } from '../../../src/server/query-process/ticket.ts';
 import { planOf } from '../../support/plan-of.ts';
 
+type OnAgain = (reason: 'moved', milliseconds: number) => void;
+
 /** An offload of which every question asked elsewhere is answered with so many bytes, or moved to the long ones. */
-function offloadTo(bytes: number, isMoved = false) {
+function offloadTo(bytes: number, isMoved = false, log?: Logger) {
   const pool = {
-    ask(_asked: TicketRequest, onAgain: (reason: 'moved') => void = () => {}) {
-      if (isMoved) onAgain('moved');
+    ask(_asked: TicketRequest, onAgain: OnAgain = () => {}) {
+      if (isMoved) onAgain('moved', 151.6);
       const body = new Uint8Array(bytes);
       return Promise.resolve({ outcome: 'answer', status: 200, body, milliseconds: 1 } as const);
     },
     state: () => ({ waiting: 0, processes: 0, processorSeconds: 0, memoryBytes: 0 }),
     close: () => {},
   };
-  return createOffload({ pool });
+  return createOffload({ pool, ...(log && { log }) });
 }
 
 const plan = planOf('select ?');
@@ -62,4 +66,16 @@ test('a question that took long is not answered here, however short its answer',
   const offload = offloadTo(20, true);
   await answer(offload, reckonedOf('a'));
   assert.equal(offload.routeOf(reckonedOf('a')), 'LONG');
+});
+
+test('what took longer than short questions may is told once, with what it took and was reckoned at', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+  const offload = offloadTo(20, true, log);
+  for (let nth = 0; nth < 2; nth += 1) await answer(offload, reckonedOf('a'));
+  assert.equal(lines.length, 1);
+  const { msg, estimatedMilliseconds, tookMilliseconds, statement } = JSON.parse(lines[0]!);
+  assert.match(msg, /^a query that was estimated to be short took longer/);
+  // 6,000 rows of 0.3 µs, 800,000 bytes of 5 ns.
+  assert.deepEqual([estimatedMilliseconds, tookMilliseconds, statement], [6, 152, 'select ?']);
 });

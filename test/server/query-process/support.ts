@@ -23,9 +23,11 @@ export function snapshotOf(data: string): SnapshotName {
   return { file, version, counts };
 }
 
+const unhurried = { wallMilliseconds: 60_000, queuedMilliseconds: Infinity };
+
 /** A pool that ends with the test. How busy the machine is ends none of its questions, unless the test bounds that. */
 export function poolOver(t: TestContext, data: string, bounds: Partial<PoolBounds> = {}): Pool {
-  const pool = createPool({ data, log, wallMilliseconds: 60_000, ...bounds });
+  const pool = createPool({ data, log, ...unhurried, ...bounds });
   t.after(() => pool.close());
   return pool;
 }

@@ -99,7 +99,11 @@ export function startOver(
     statements += 1;
     told(sql, values);
   };
-  const log = pino({ level: 'silent' });
+  const failed: string[] = [];
+  const write = (line: string) => {
+    if (line.includes('a compiled statement failed')) failed.push(line);
+  };
+  const log = pino({ level: 'error' }, { write });
   const snapshots = followSnapshots({ data, log, onStatement });
   const kept = createKeptVersions({ data, log, baseOf: versionBase });
   const history = followHistory(data);
@@ -113,6 +117,8 @@ export function startOver(
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();
+    // The executor would answer in their place, rightly and slowly.
+    assert.deepEqual(failed, [], 'a statement that was compiled can be run');
     assert.doesNotMatch(text, countAsReal, 'counts are whole numbers in letters, too');
     const body: unknown = JSON.parse(text);
     return {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './properties.ts';
 
 const digits = '零一二三四五六七八九';
 const places = [

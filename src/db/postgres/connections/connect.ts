@@ -1,7 +1,11 @@
 import pg from 'pg';
+import { parseIntoClientConfig } from 'pg-connection-string';
 import { postgresBounds } from '../../../limits.ts';
-import { describePostgresError } from './describe-error.ts';
+import { withoutPassword } from './address.ts';
+import { describePostgresError, otherEncoding } from './describe-error.ts';
+import type { Asker } from './describe-error.ts';
 import { isLostConnection, isNoAnswer } from './failures.ts';
+import { askPassFile } from './pass-file.ts';
 
 /** Whole numbers are numbers: none of ours is beyond what JavaScript tells apart. */
 const types: pg.CustomTypesConfig = {
@@ -15,9 +19,30 @@ export type PostgresAddress = {
   url: string;
   /** What the server tells others of this connection. */
   applicationName: string;
+  /** Who asks, for what is said of errors; a publisher if not told. */
+  asker?: Asker;
   /** Milliseconds until it has to answer whatever it is asked; where nobody says, it may take as long as it likes. */
   answerMilliseconds?: number;
 };
+
+/**
+ * What an address tells, as the driver reads it (`?host=` for a socket, `sslmode` and kin), but for the database: in
+ * its name the driver leaves `/`, `#`, `?` and others as they are written in an address.
+ */
+function readAddress(url: string): pg.ClientConfig {
+  const config = parseIntoClientConfig(url);
+  const database = databaseIn(url);
+  return database === null ? config : { ...config, database };
+}
+
+function databaseIn(url: string): string | null {
+  const name = URL.canParse(url) ? new URL(url).pathname.slice(1) : '';
+  try {
+    return name === '' ? null : decodeURIComponent(name);
+  } catch {
+    return null;
+  }
+}
 
 /** The settings of a connection, for one client or for a pool of them. */
 const settingsOf = ({
@@ -25,7 +50,7 @@ const settingsOf = ({
   applicationName,
   answerMilliseconds,
 }: PostgresAddress): pg.ClientConfig => ({
-  connectionString: url,
+  ...readAddress(url),
   application_name: applicationName,
   connectionTimeoutMillis: answerMilliseconds ?? postgresBounds.connectMilliseconds,
   ...(answerMilliseconds !== undefined && { query_timeout: answerMilliseconds }),
@@ -38,8 +63,8 @@ export class PostgresError extends Error {
   /** Whether there was no answer in time. */
   readonly isSilence: boolean;
   /** @param where the address, without the password */
-  constructor(error: unknown, where: string) {
-    super(describePostgresError(error, where));
+  constructor(error: unknown, where: string, asker: Asker) {
+    super(describePostgresError(error, where, asker));
     this.name = 'PostgresError';
     this.isSilence = isNoAnswer(error);
   }
@@ -50,15 +75,35 @@ export async function connect(address: PostgresAddress): Promise<pg.Client> {
   const client = new pg.Client(settingsOf(address));
   // What breaks between two questions is told by the next one.
   client.on('error', () => {});
+  askPassFile(client);
+  const encoding = encodingOf(client);
   try {
     await client.connect();
+    insistOnUtf8(encoding());
     await haveItNoticeLoss(client);
     return client;
   } catch (error) {
     // The server waits a minute for a password that the driver could not give; nobody waits for the server.
     void disconnect(client);
-    throw new PostgresError(error, withoutPassword(address.url));
+    throw new PostgresError(error, withoutPassword(address.url), address.asker ?? 'PUBLISHER');
   }
+}
+
+/** What PostgreSQL tells, when it takes a connection, of how the database holds characters. */
+function encodingOf(client: pg.Client): () => string {
+  let encoding = 'UTF8';
+  client.connection.on('parameterStatus', (status: Status) => {
+    if (status.parameterName === 'server_encoding') encoding = status.parameterValue;
+  });
+  return () => encoding;
+}
+
+type Status = { parameterName: string; parameterValue: string };
+
+/** Any other encoding lacks characters, or, as SQL_ASCII does, knows of none. */
+function insistOnUtf8(encoding: string): void {
+  if (encoding === 'UTF8') return;
+  throw Object.assign(new Error(encoding), { code: otherEncoding });
 }
 
 /**
@@ -102,15 +147,4 @@ export async function disconnect(client: pg.Client): Promise<void> {
   }, postgresBounds.answerMilliseconds).unref();
   await client.end().catch(() => {});
   clearTimeout(cut);
-}
-
-/**
- * Where a server is, without the password: for messages and logs. Of an address that was written wrongly, in which
- * the password may stand anywhere, nothing is told.
- */
-export function withoutPassword(url: string): string {
-  if (!URL.canParse(url)) return 'the address that was given';
-  const { protocol, username, host, pathname } = new URL(url);
-  if (!/^\/?[^/:@?]*$/.test(pathname)) return 'the address that was given';
-  return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }

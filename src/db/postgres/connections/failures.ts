@@ -13,9 +13,21 @@ export function isNoAnswer(error: unknown): boolean {
   return codeOf(error) === 'ETIMEDOUT' || (codeOf(error) === '' && /timeout/i.test(message));
 }
 
-/** Whether what a connection has seen can be seen no longer: a standby went on, or its first connection is gone. */
+/** Whether what is published is not there any more, or may not be read: it was removed, or the right was taken. */
+const isUnreadable = (error: unknown): boolean => /^(42501|42P01|3F000)$/.test(codeOf(error));
+
+/**
+ * Whether what a connection has seen can be seen no longer: a standby went on, its first connection is gone, or what
+ * it saw is unreadable.
+ */
 export const isLostSight = (error: unknown): boolean =>
-  /^(40001|72000|22023|42704)$/.test(codeOf(error));
+  isUnreadable(error) || /^(40001|72000|22023|42704)$/.test(codeOf(error));
+
+/** Whether an error is PostgreSQL's or the driver's: it has a code, or tells of the connection. */
+export const isOfDatabase = (error: unknown): boolean =>
+  error instanceof Error &&
+  ('code' in error || /^(Connection|Client|The connection|timeout)/.test(error.message)) &&
+  !('syscall' in error && 'path' in error);
 
 /** Whether a connection cannot be gone on with. */
 export const isLostConnection = (error: unknown): boolean =>

@@ -20,7 +20,7 @@ export const checkLine = (
 ): Html =>
   html`<li${place && html` id="${place.id}"`} class="check ${verdict.toLowerCase().replaceAll('_', '-')}">
     <span class="sign" aria-hidden="true">${signs[verdict]}</span>
-    <b>${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</b>
+    <b>${checkNames[kind][language]}${words.colon}${verdictNameOf(kind, verdict)[language]}</b> ·
     <span>${inWords(explanation, language)}</span>
     ${frameworkItem?.norm && html`<a href="${frameworkItem.norm.source}" title="${frameworkItem.title}"><q lang="zh">${frameworkItem.norm.quote}</q></a>`}
     ${place?.table}

@@ -11,7 +11,7 @@ export const limitMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'server/query-process/query-process.ts',
-        from: "    child.kill('SIGKILL');\n    ready = false;\n",
+        from: '    link.kill();\n    ready = false;\n',
         to: '',
       },
     ],
@@ -20,7 +20,7 @@ export const limitMutants: readonly Mutant[] = [
   ...mutantsOf('server/query-process/query-process.ts', [
     {
       name: 'a process that is stopped at its limit is not ended',
-      from: "    child.kill('SIGKILL');\n",
+      from: '    link.kill();\n',
       to: '',
       proofs: pool('what is stopped is ended'),
     },
@@ -112,9 +112,11 @@ export const limitMutants: readonly Mutant[] = [
       to: 'if (depth >= limits.depth.value) {',
       proofs: limit('what lies at the limit depth'),
     },
+  ]),
+  ...mutantsOf('validation/measure-selections.ts', [
     {
       name: 'fields in fragments are not counted at the root',
-      from: '      roots += inner.roots;\n',
+      from: '      extent.roots += inner.roots;\n',
       to: '',
       proofs: limit('rootFields'),
     },
@@ -122,8 +124,8 @@ export const limitMutants: readonly Mutant[] = [
   ...mutantsOf('validation/values.ts', [
     {
       name: 'variables may hold values of any depth',
-      from: '.some((value) => isTooDeep(value)) ? tooDeep(null) : null',
-      to: '.some((value) => value === tooDeep) ? tooDeep(null) : null',
+      from: '.find(([, value]) => isTooDeep(value));',
+      to: '.find(([, value]) => value === tooDeep);',
       proofs: limit('what lies at the limit valueDepth'),
     },
   ]),

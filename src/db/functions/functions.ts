@@ -1,11 +1,11 @@
-import { publicOrigin } from '../public-origin.ts';
+import { publicOrigin } from '../../public-origin.ts';
 import { rememberingFunctions } from './remembering-functions.ts';
-import { writeCursor } from '../text/cursor.ts';
-import type { CursorPart } from '../text/cursor.ts';
-import { matchExpression, onlyToken } from '../text/search/full-text.ts';
-import type { Asked, Scope, Where } from '../text/search/full-text.ts';
-import { snippetsIn } from '../text/search/snippet.ts';
-import type { FoundText } from '../text/search/snippet.ts';
+import { writeCursor } from '../../text/cursor.ts';
+import type { CursorPart } from '../../text/cursor.ts';
+import { matchExpression, onlyToken } from '../../text/search/full-text.ts';
+import type { Asked, Scope, Where } from '../../text/search/full-text.ts';
+import { snippetsIn } from '../../text/search/snippet.ts';
+import type { FoundText } from '../../text/search/snippet.ts';
 
 type FunctionsClient = {
   function: (name: string, options: object, body: (...args: never[]) => unknown) => unknown;
