@@ -79,10 +79,10 @@ const charactersOf = (plan: CompiledPlan | null): number => {
   return statements.reduce((sum, length) => sum + length, ofAnyPlan);
 };
 
-const createKept = () =>
+const createKept = (maxSize: number) =>
   new LRUCache<string, { plan: CompiledPlan | null }>({
     max: maximumPlans,
-    maxSize: maximumCharacters,
+    maxSize,
     sizeCalculation: ({ plan }) => charactersOf(plan),
   });
 
@@ -92,6 +92,8 @@ type PlanCacheOptions = {
   estimates?: Estimates;
   /** From which costs on the rows of pages are recalled: see `recall.ts`. */
   recallFrom?: number;
+  /** Of how many characters the statements may be together that are kept; 2.5 million if not said. */
+  keptCharacters?: number;
   /** Told once of each thing that is not compiled. */
   onNotCompiled?: (error: NotCompiled) => void;
 };
@@ -125,19 +127,20 @@ type Planning = {
   /** Of plans that were made and that were known. */
   counts: { compiled: number; known: number };
   recallFrom: number | undefined;
+  keptCharacters: number | undefined;
 };
 
 /** Makes plans and keeps them, going the ways that are best over a snapshot. */
-function createPlanning({ source: own, compile, counts, recallFrom }: Planning) {
+function createPlanning({ source: own, compile, counts, ...bounds }: Planning) {
   let operations = 0;
   const knownOf = oncePer((operation: OperationDefinitionNode) => ({
     /** Tells it from all others. */
     number: (operations += 1),
     shape: shapeOf(own.schema, operation),
   }));
-  const plans = createKept();
+  const plans = createKept(bounds.keptCharacters ?? maximumCharacters);
   const choose = createChoosing();
-  const recalls = createRecalls(recallFrom);
+  const recalls = createRecalls(bounds.recallFrom);
 
   function* keptPlan(key: string, source: () => CompileInput): InSteps<CompiledPlan | null> {
     const kept = plans.get(key);
@@ -202,7 +205,8 @@ export function createPlanCache(
   const { compile, notCompiled } = createCompiling(onNotCompiled);
   const counts = { compiled: 0, known: 0, left: 0 };
   const source = { schema, relations, dialect };
-  const planFor = createPlanning({ source, compile, counts, recallFrom: options.recallFrom });
+  const { recallFrom, keptCharacters } = options;
+  const planFor = createPlanning({ source, compile, counts, recallFrom, keptCharacters });
 
   function* compiled({
     context,

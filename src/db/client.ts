@@ -44,10 +44,13 @@ export type ReadBytes = (
   isOfNamed?: boolean,
 ) => Uint8Array | null | Promise<Uint8Array | null>;
 
-type ReaderOptions = {
+/** How a file is opened to be read. */
+export type ReaderOptions = {
   onStatement?: OnStatement;
   /** How many characters the statements have together that are kept prepared. */
   preparedCharacters?: number;
+  /** How many KiB of the file are kept in memory of its own; the system keeps it as well. */
+  cacheKibibytes?: number;
   /** Under which path of this server the addresses in its answers stand; at the top if not said. */
   base?: string | undefined;
 };
@@ -59,6 +62,7 @@ export function openReader(file: string, options: ReaderOptions = {}): Reader {
   client.pragma('trusted_schema = off');
   // Never mapped into memory: a mapped file that somebody truncates ends the process by a signal.
   client.pragma('mmap_size = 0');
+  if (options.cacheKibibytes) client.pragma(`cache_size = -${options.cacheKibibytes}`);
   addFunctions(client, options.base);
   // One transaction for as long as it is open: the file never changes, and no statement has to
   // lock and unlock it for itself. Its lock, which ends with the process however that ends, tells

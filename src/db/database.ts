@@ -3,7 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { applicationId, openClientToWrite, openReader, readerOf } from './client.ts';
 import { migrations, tablesVersion } from './snapshot/migrations.ts';
-import type { Client, OnStatement, Reader } from './client.ts';
+import type { Client, Reader, ReaderOptions } from './client.ts';
 import { relations } from './relations.ts';
 
 export type Database = BetterSQLite3Database<typeof relations>;
@@ -12,12 +12,9 @@ export type Database = BetterSQLite3Database<typeof relations>;
 export type Connection = Omit<Reader, 'client'> & { dialect: 'sqlite'; db: Database };
 
 /** How a snapshot is opened to be read. */
-export type SnapshotOptions = {
-  onStatement?: OnStatement;
+export type SnapshotOptions = ReaderOptions & {
   /** Keeps what the query builder asks prepared: for whoever asks the same of many reports. */
   keepsStatements?: boolean;
-  /** Under which path of this server the addresses in its answers stand; at the top if not said. */
-  base?: string | undefined;
 };
 
 /** Opens a published snapshot to read from, as strictly as SQLite allows. */

@@ -92,6 +92,8 @@ type AppOptions = {
   plans?: PlanCache | null;
   /** What is said of questions beside their answers. */
   warn?: Warn;
+  /** Of how many characters the texts are together whose documents are kept. */
+  keptCharacters?: number;
   /** What must not be answered in this process; without it everything is. */
   offload?: Offload;
   /** What all processes of this server have counted; without it nothing is told. */
@@ -131,7 +133,7 @@ export function createApp(options: AppOptions): YogaServerInstance<FromServer, W
     multipart: false,
     maxRequestBodySize: limits.bodyBytes.value,
     parserAndValidationCache: {
-      documentCache: createDocumentCache<DocumentNode>(),
+      documentCache: createDocumentCache<DocumentNode>(options.keptCharacters),
       // A text that cannot be parsed fails early, and whoever sends it may send many others.
       errorCache: { get: () => undefined, set: () => {} },
     },

@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DocumentNode } from 'graphql';
 import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
-import type { Warn } from '../../fields/codes/unknown-codes.ts';
+import type { MaybeLater } from '../../db/store.ts';
+import type { Warn, Warning } from '../../fields/codes/unknown-codes.ts';
+import type { Work } from '../../fields/work/work.ts';
 import type { Context } from '../../schema/context.ts';
 import type { RequestContext } from './request-context.ts';
 import type { ClientTurns } from '../guard/turns.ts';
 import { smallBytes } from '../guard/unread-answers.ts';
+import { createPlanElsewhere } from '../planning/plan-elsewhere.ts';
+import type { PlanElsewhere } from '../planning/plan-elsewhere.ts';
 import type { Offload } from '../query-process/offload.ts';
 import { letGo } from '../../http/own-bytes.ts';
 import { holdsErrors } from '../query-process/refusals.ts';
@@ -50,51 +53,36 @@ const grace = { known: 5, perCharacter: 1, perMillisecond: 100, most: 1000 } as 
  * statement's value put on the wire as it is. Whatever it leaves goes to Yoga, which answers alike.
  */
 export function createFastPath(options: FastPathOptions): FastPath {
-  const { plans, documents, snapshots, turns, open, caching } = options;
+  const { documents, snapshots, open, caching, offload } = options;
+  const planElsewhere = offload.planner && createPlanElsewhere(offload.planner);
+  const planning = { ...options, planElsewhere };
 
   /** How many bytes the plans of large answers last answered with. */
   const sizes = new WeakMap<Compiled['plan'], number>();
 
   const answer: FastPath['answer'] = async (plain, request, response, { client, hold }) => {
     const { params, type, search } = plain;
-    const document = documents.documentFor(params.query);
-    if (!document) return false;
     const snapshot = snapshots.current();
-    const { version, counts, statistics, db } = snapshot;
-    const planned = plans.compiledInTurns(
-      {
-        document,
-        operationName: params.operationName,
-        variables: params.variables,
-        context: { db, snapshot: { version, counts, statistics } } satisfies Context,
-        statistics,
-      },
-      () => turns.resume(client),
-    );
-    const compiled = planned instanceof Promise ? await planned : planned;
-    if (!compiled) return false;
+    const planned = planFor(planning, { params, snapshot, response, client });
+    const question = planned instanceof Promise ? await planned : planned;
+    if (!question) return false;
+    const { compiled } = question;
     const opened = open(request.headers.origin);
     const asker = clientOfMessage(request);
-    const tagged = search === null ? null : taggedBy(caching, version, [type, search]);
+    const tagged = search === null ? null : taggedBy(caching, snapshot.version, [type, search]);
     const unchanged = tagged && notModifiedBefore(asker, tagged);
     if (unchanged) return end(response, { ...unchanged, opened });
     // What the same question was answered with last is a good guess, and spares making it in vain.
-    const foreseen = sizes.get(compiled.plan);
+    const foreseen = compiled ? sizes.get(compiled.plan) : undefined;
     const refusalBefore = foreseen ? hold(foreseen) : null;
     if (refusalBefore) return turnAway(response, refusalBefore, opened);
-    const answered = await answerTo(options, plain, {
-      document,
-      compiled,
-      snapshot,
-      response,
-      client,
-    });
+    const answered = await answerTo(options, plain, { ...question, snapshot, response, client });
     if (!answered) return false;
     const head = headOf(answered, asker, { type, tagged });
     if (head.status === 304) return end(response, { ...head, opened });
     const { length } = answered.body;
     const isLarge = foreseen !== undefined || length > smallBytes;
-    if (isLarge) sizes.set(compiled.plan, length);
+    if (isLarge && compiled) sizes.set(compiled.plan, length);
     const refusal = isLarge ? hold(length) : null;
     if (refusal) return turnAway(response, refusal, opened);
     const coded = await codeBytes(head, answered.body);
@@ -125,25 +113,83 @@ type FastPathOptions = {
   caching: Caching;
 };
 
-type CompiledQuestion = {
-  document: DocumentNode;
-  compiled: Compiled;
+/** A question that was read, here or elsewhere. */
+type PlannedQuestion = {
+  /** Known again by being the same. */
+  document: object;
+  /** Null where the executor must answer. */
+  compiled: Compiled | null;
+  /** What is said beside the answer of a statement. */
+  warnings: () => MaybeLater<readonly Warning[]>;
+  /** The answer, where nothing else is to be done. */
+  refusal?: QueryAnswer;
+};
+
+type Asked = {
+  params: SimpleRequest['params'];
   snapshot: ReturnType<Snapshots['current']>;
   response: ServerResponse;
   client: string;
 };
 
+/** With what plans new questions in another process; null where none does. */
+type PlanningOptions = FastPathOptions & { planElsewhere: PlanElsewhere | null };
+
+/** Reads and plans a question, elsewhere if there are many new ones; null for one that Yoga must answer. */
+function planFor(options: PlanningOptions, asked: Asked): MaybeLater<PlannedQuestion | null> {
+  const { documents, planElsewhere } = options;
+  const { params, response } = asked;
+  if (!planElsewhere || documents.timeOf(params.query) !== null) return planHere(options, asked);
+  const elsewhere = planElsewhere.plan(params, { ...asked, signal: leavingSignal(response) });
+  const plan = () => planHere(options, asked, planElsewhere.wasPlannedHere);
+  return elsewhere ? elsewhere.then((planned) => planned ?? plan()) : plan();
+}
+
+/** The same in this process, in turns with others, which is told how many milliseconds all of it took. */
+function planHere(
+  { documents, plans, turns, warn }: FastPathOptions,
+  { params, snapshot, client }: Asked,
+  took: (milliseconds: number) => void = () => {},
+): MaybeLater<PlannedQuestion | null> {
+  let begun = performance.now();
+  const count = () => took(performance.now() - begun);
+  const document = documents.documentFor(params.query);
+  if (!document) {
+    count();
+    return null;
+  }
+  const { version, counts, statistics, db } = snapshot;
+  const { operationName, variables } = params;
+  const context: Context = { db, snapshot: { version, counts, statistics } };
+  const warnings = () => warn({ document, ...params, store: snapshot });
+  const asQuestion = (compiled: Compiled | null) => {
+    count();
+    return compiled && { document, compiled, warnings };
+  };
+  const planned = plans.compiledInTurns(
+    { document, operationName, variables, context, statistics },
+    async () => {
+      count();
+      await turns.resume(client);
+      begun = performance.now();
+    },
+  );
+  return planned instanceof Promise ? planned.then(asQuestion) : asQuestion(planned);
+}
+
+type QuestionInHand = PlannedQuestion & Omit<Asked, 'params'>;
+
 /** The whole answer, from here or from another process; null where Yoga must give it. */
 async function answerTo(
-  { offload, warn }: FastPathOptions,
+  { offload }: FastPathOptions,
   { params, type }: SimpleRequest,
-  { document, compiled, snapshot, response, client }: CompiledQuestion,
+  { document, compiled, warnings, refusal, snapshot, response, client }: QuestionInHand,
 ): Promise<QueryAnswer | null> {
-  const reckoned = { compiled, document, work: compiled.work };
-  const route = offload.routeOf(reckoned);
-  const withItsWarnings = (answered: QueryAnswer) =>
-    withWarnings(answered, () => warn({ document, ...params, store: snapshot }));
-  if (route === 'HERE') {
+  if (refusal) return refusal;
+  const reckoned = { compiled, document, work: compiled?.work ?? nothing };
+  const route = compiled ? offload.routeOf(reckoned) : 'SHORT';
+  const withItsWarnings = (answered: QueryAnswer) => withWarnings(answered, warnings);
+  if (compiled && route === 'HERE') {
     const body = await offload.runHere(compiled, snapshot.readBytes);
     return body && withItsWarnings({ status: 200, body });
   }
@@ -155,6 +201,9 @@ async function answerTo(
   response.once('finish', () => letGo(answered.body));
   return withItsWarnings(answered);
 }
+
+/** The executor says itself what a question is that it is asked. */
+const nothing: Work = { rows: 0, bytes: 0 };
 
 type Tagged = { etag: string } & Readonly<Record<string, string>>;
 

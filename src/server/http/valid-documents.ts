@@ -26,9 +26,15 @@ type Known = {
   times: [last: number, before: number];
 };
 
-/** The documents of texts that Yoga would take. */
-export function createValidDocuments(enveloped: () => Enveloped): ValidDocuments {
-  const documents = createDocumentCache<Known>();
+/**
+ * The documents of texts that Yoga would take.
+ * @param keptCharacters of how many characters the texts are together whose documents are kept
+ */
+export function createValidDocuments(
+  enveloped: () => Enveloped,
+  keptCharacters?: number,
+): ValidDocuments {
+  const documents = createDocumentCache<Known>(keptCharacters);
 
   function read(text: string): DocumentNode | null {
     try {

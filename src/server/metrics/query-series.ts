@@ -5,9 +5,11 @@ import type { Series } from './series.ts';
 /** What became of questions, and what the processes that answer them have done. */
 export function querySeries({ counts, state }: Pick<Offload, 'counts' | 'state'>): Series {
   const { waiting, processes, processorSeconds, memoryBytes } = state();
-  const { questions, reckoned, answered, stops, refusals, statementErrors } = counts;
+  const { questions, plannedElsewhere, reckoned, answered, stops, refusals, statementErrors } =
+    counts;
   return {
     ...labelled('juzheng_questions_total', 'route', questions),
+    [keyOf('juzheng_questions_planned_elsewhere_total')]: plannedElsewhere,
     [keyOf('juzheng_reckoned_rows_total')]: Math.round(reckoned.rows),
     [keyOf('juzheng_reckoned_bytes_total')]: Math.round(reckoned.bytes),
     [keyOf('juzheng_answer_bytes_total')]: answered.bytes,

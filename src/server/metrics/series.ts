@@ -19,6 +19,10 @@ const descriptions = {
     'counter',
     'Questions by where they were answered: in the serving process, as short ones or as long ones in others.',
   ],
+  juzheng_questions_planned_elsewhere_total: [
+    'counter',
+    'New questions that another process has planned, as there were too many of them for the serving one.',
+  ],
   juzheng_not_compiled_total: [
     'counter',
     'Operations that have no plan, by why, each counted once when it is first asked; requests for them are juzheng_plans_total{result="left"}.',

@@ -14,16 +14,19 @@ import { openChannel } from './start/channel.ts';
 
 /**
  * A process that answers questions one after the other. It holds no more than SQLite and the
- * functions of its SQL until the first question that is not compiled; only then is the executor
- * loaded, which takes ten times the memory.
+ * functions of its SQL until the first question that is no statement; only then are the schema and
+ * the executor loaded, which take ten times the memory.
  */
-type Runner = (job: Job & { kind: 'question' }) => Promise<Result>;
+type Runner = (job: Exclude<Job, { kind: 'statement' }>) => Promise<Result>;
 
 /** Of statements that are kept prepared; in memory they take some twelve times as much. */
 const preparedCharacters = 500_000;
 
 /** A statement that is no longer kept takes so many bytes a character until it is collected. */
 const preparedBytes = 2;
+
+/** What was made of a question to plan it, a character of its text. */
+const planBytes = 250;
 
 /** Given back after so many bytes that are not let go; left alone they would be kept for long. */
 const countGarbage = createGarbageCollection({ after: 4 << 20, share: 1 / 2 });
@@ -77,11 +80,12 @@ async function resultOf(job: Job): Promise<Result> {
 /** How many bytes are left to be collected. */
 function garbageOf(job: Job, result: Result): number {
   if (job.kind === 'statement') return preparedBytes * job.statement.length;
+  if (job.kind === 'plan') return planBytes * job.question.query.length;
   return result.outcome === 'answer' ? result.body.byteLength : 0;
 }
 
 async function run(job: Job): Promise<void> {
-  if (job.kind === 'question' && !runner) {
+  if (job.kind !== 'statement' && !runner) {
     runner = await loadRunner();
     tell({ kind: 'loaded' });
   }

@@ -63,6 +63,12 @@ export class Lane {
     if (ticket === this.#running) this.#process?.end('left');
   }
 
+  /** Whether a question that is to be planned would wait for no more than others of its kind. */
+  canPlan(): boolean {
+    const isLoaded = this.#process?.isReady() === true && this.#process.hasExecutor();
+    return isLoaded && this.#running?.job.kind !== 'question';
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#idle);
@@ -89,7 +95,8 @@ export class Lane {
     const { name, supply, bounds, memory, allowance, onRoom } = this.#options;
     ticket.begin();
     if (ticket.isLarge) memory.takeRoom(this.#memory);
-    const others = yieldingTo[name];
+    // The schema was loaded for it before.
+    const others = ticket.job.kind === 'plan' && by.hasExecutor() ? 'SERVING' : yieldingTo[name];
     if (others) by.yieldTo(supply.mayYield() ? others : 'A_LITTLE');
     const left = {
       ...bounds,

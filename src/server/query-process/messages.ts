@@ -1,4 +1,6 @@
 import type { Steps } from '../../compiler/run-compiled.ts';
+import type { Warning } from '../../fields/codes/unknown-codes.ts';
+import type { Work } from '../../fields/work/work.ts';
 import type { SetLimits } from '../../limits.ts';
 
 /** The snapshot that must answer; whoever asks has checked it. */
@@ -25,12 +27,22 @@ export type QueryMessage = {
   type: string;
 };
 
-/** What another process is to do: run a statement, or have the executor answer a question. */
+/** A question with all that its plan is made from. */
+export type PlanQuestion = Omit<QueryMessage, 'type'>;
+
+/** What a question comes to: the statements that answer it, and what is said beside the answer. */
+export type Planned = { steps: Steps; work: Work; warnings: readonly Warning[] };
+
+/** What another process is to do: run a statement, plan a question, or have the executor answer one. */
 export type Job = {
   snapshot: SnapshotName;
   /** Whether the answer is a part of a table, which is never refused for its length. */
   unbounded: boolean;
-} & (({ kind: 'statement' } & Steps) | { kind: 'question'; question: QueryMessage });
+} & (
+  | ({ kind: 'statement' } & Steps)
+  | { kind: 'plan'; question: PlanQuestion }
+  | { kind: 'question'; question: QueryMessage }
+);
 
 /** How a job ended. */
 export type Result =
@@ -41,7 +53,8 @@ export type Result =
       /** What a statement's steps found before it. */
       found?: readonly string[];
     }
-  /** The statement had no value: the executor knows why. */
+  | { outcome: 'planned'; planned: Planned }
+  /** The statement had no value, or the question no statement: the executor knows why. */
   | { outcome: 'none' }
   | { outcome: 'failed'; message: string }
   | { outcome: 'too large'; bytes: number }

@@ -6,7 +6,7 @@ import type { MaybeLater } from '../../db/store.ts';
 import type { Work } from '../../fields/work/work.ts';
 import type { ClientTurns } from '../guard/turns.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
-import type { Job, QueryMessage, SnapshotName } from './messages.ts';
+import type { Job, Planned, PlanQuestion, QueryMessage, SnapshotName } from './messages.ts';
 import type { Pool } from './pool.ts';
 import { createQueryCounts } from './query-counts.ts';
 import type { QueryCounts, RefusalReason } from './query-counts.ts';
@@ -29,16 +29,33 @@ type Reckoned = {
   isOfSchema?: boolean;
 };
 
-/** What another process needs to answer it, and for whom. */
-type OffloadRequest = {
-  question: QueryMessage;
+/** What another process needs to know beside a question, and for whom it is asked. */
+export type Asker = {
   snapshot: Omit<SnapshotName, 'place'> & { watch?: Pick<FileWatch, 'place'> | undefined };
   /** Who counts as one in taking turns. */
   client: string;
   /** Aborted when the client has left. */
   signal?: AbortSignal | undefined;
+};
+
+/** What another process needs to answer a question. */
+type OffloadRequest = Asker & {
+  question: QueryMessage;
   /** Whether the answer is a part of a table. */
   unbounded?: boolean | undefined;
+};
+
+/** A plan; `LEFT` where the executor must answer; or the answer to a client that asks too much. */
+export type PlanReply = Planned | 'LEFT' | { refusal: QueryAnswer };
+
+/** Another process that plans questions. */
+export type OtherPlanner = {
+  /** Whether it stands ready. */
+  isReady: () => boolean;
+  /** Has it made ready. */
+  wake: (asker: Asker) => Promise<void>;
+  /** Null where it could not be asked. */
+  plan: (question: PlanQuestion, asker: Asker) => Promise<PlanReply | null>;
 };
 
 /** The one way by which questions leave the process that serves. */
@@ -52,6 +69,8 @@ export type Offload = {
     reckoned: Reckoned,
     asking: OffloadRequest,
   ) => Promise<QueryAnswer | null>;
+  /** Null where nothing is planned elsewhere. */
+  planner: OtherPlanner | null;
   counts: QueryCounts;
   state: Pool['state'];
 };
@@ -94,23 +113,8 @@ export function createOffload(options: OffloadOptions): Offload {
       counts.questions[taken] += 1;
       return taken;
     },
-    runHere(compiled, readBytes) {
-      const given = (body: Uint8Array | null) => {
-        if (body) counts.answered.bytes += body.byteLength;
-        else counts.answered.withoutValue += 1;
-        return body && (compiled.plan.finish?.(body) ?? body);
-      };
-      const failed = (error: unknown) => {
-        notes.failed(compiled, String(error));
-        return null;
-      };
-      try {
-        const body = bodyOf(compiled, readBytes);
-        return body instanceof Promise ? body.then(given).catch(failed) : given(body);
-      } catch (error) {
-        return failed(error);
-      }
-    },
+    runHere: createRunHere(counts, notes),
+    planner: plannerOf(counts, answerOf, options),
     async answer(route, { compiled, document, work }, asking) {
       if (!pool || route === 'HERE') return null;
       const { client, signal } = asking;
@@ -126,6 +130,60 @@ export function createOffload(options: OffloadOptions): Offload {
       // Many may be answered at once, and each may still have much to do here.
       await turns?.resume(client);
       return answerOf(reply, compiled);
+    },
+  };
+}
+
+function createRunHere(counts: QueryCounts, notes: StatementNotes): Offload['runHere'] {
+  return (compiled, readBytes) => {
+    const given = (body: Uint8Array | null) => {
+      if (body) counts.answered.bytes += body.byteLength;
+      else counts.answered.withoutValue += 1;
+      return body && (compiled.plan.finish?.(body) ?? body);
+    };
+    const failed = (error: unknown) => {
+      notes.failed(compiled, String(error));
+      return null;
+    };
+    try {
+      const body = bodyOf(compiled, readBytes);
+      return body instanceof Promise ? body.then(given).catch(failed) : given(body);
+    } catch (error) {
+      return failed(error);
+    }
+  };
+}
+
+/** Asks the pool for plans, at the charge of whoever asks for them. */
+function plannerOf(
+  counts: QueryCounts,
+  answerOf: ReturnType<typeof createReplyReader>,
+  { pool, charge, turns }: OffloadOptions,
+): OtherPlanner | null {
+  const isReady = pool?.canPlan;
+  if (!isReady) return null;
+  const ask = (question: PlanQuestion, { client, signal, snapshot }: Asker) => {
+    const job = { kind: 'plan', question, snapshot: nameOf(snapshot), unbounded: false } as const;
+    return pool.ask({ job, route: 'SHORT', client, milliseconds: 0, signal });
+  };
+  return {
+    isReady,
+    async wake({ snapshot }) {
+      await ask({ query: '{ __typename }' }, { client: '', snapshot });
+    },
+    async plan(question, asker) {
+      const { client } = asker;
+      const reply = await ask(question, asker);
+      if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
+      await turns?.resume(client);
+      if (reply.outcome === 'none') return 'LEFT';
+      if (reply.outcome === 'planned') {
+        counts.plannedElsewhere += 1;
+        return reply.planned;
+      }
+      const isOver = reply.outcome === 'unheard' || reply.outcome === 'stopped';
+      const refusal = isOver ? answerOf(reply, null) : null;
+      return refusal && { refusal };
     },
   };
 }
@@ -163,6 +221,7 @@ function createReplyReader(
           body: compiled?.plan.finish?.(reply.body) ?? reply.body,
         });
       case 'none':
+      case 'planned':
         counts.answered.withoutValue += 1;
         return null;
       case 'failed':
@@ -190,14 +249,16 @@ function jobOf(
   compiled: Compiled | null,
   { question, snapshot, unbounded = false }: OffloadRequest,
 ): Job {
-  const { file, version, counts, base, watch } = snapshot;
-  const place = watch?.place();
-  const shared = { snapshot: { file, version, counts, base, place }, unbounded };
+  const shared = { snapshot: nameOf(snapshot), unbounded };
   if (!compiled) return { ...shared, kind: 'question', question };
   const { statement, values, isOfNamed = false } = compiled;
   const before = compiled.before?.map(({ keep: _keep, ...rows }) => rows);
   const own = { statement, values, isOfNamed, ...(before && { before }) };
   return { ...shared, kind: 'statement', ...own };
+}
+
+function nameOf({ file, version, counts, base, watch }: Asker['snapshot']): SnapshotName {
+  return { file, version, counts, base, place: watch?.place() };
 }
 
 const unheardAs = {

@@ -21,6 +21,8 @@ export type Pool = {
     asked: TicketRequest,
     onAgain?: (reason: AgainReason, milliseconds: number) => void,
   ) => Promise<Reply>;
+  /** Whether a process stands ready that plans questions; without it none ever does. */
+  canPlan?: () => boolean;
   state: () => PoolState;
   close: () => void;
 };
@@ -138,6 +140,7 @@ export function createPool(options: PoolOptions): Pool {
       enter(ticket);
       return promise;
     },
+    canPlan: () => lanes.EXECUTOR.canPlan(),
     state: () => ({
       waiting: turns.size(),
       processes: supply.alive(),

@@ -19,6 +19,8 @@ export type RefusalReason =
 /** What became of questions, for `/metrics`. */
 export type QueryCounts = {
   questions: Record<QueryRoute, number>;
+  /** Questions that another process has planned. */
+  plannedElsewhere: number;
   /** What questions were reckoned to be, at the most. */
   reckoned: Work;
   /** What compiled statements gave. */
@@ -31,6 +33,7 @@ export type QueryCounts = {
 
 export const createQueryCounts = (): QueryCounts => ({
   questions: { HERE: 0, SHORT: 0, LONG: 0 },
+  plannedElsewhere: 0,
   reckoned: { rows: 0, bytes: 0 },
   answered: { bytes: 0, withoutValue: 0 },
   stops: { timeout: 0, memory: 0, left: 0, moved: 0, room: 0, queued: 0 },

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { limitsSet } from '../../limits.ts';
 import { privateBytesOf } from '../../private-bytes.ts';
@@ -52,6 +53,15 @@ const priorities = { A_LITTLE: 5, SERVING: 15, ALL: constants.priority.PRIORITY_
 /** To whoever serves, or also to processes that answer what is short; or so that it still has a part beside all others. */
 type Yielding = keyof typeof priorities;
 
+/** All threads of a process: Linux gives each a priority of its own, and those that collect garbage are there from the start. */
+function threadsOf(pid: number): number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map(Number);
+  } catch {
+    return [pid];
+  }
+}
+
 function yieldingOf(pidOf: () => number | undefined): Pick<QueryProcess, 'yieldTo' | 'yields'> {
   let priority = 0;
   return {
@@ -59,7 +69,7 @@ function yieldingOf(pidOf: () => number | undefined): Pick<QueryProcess, 'yieldT
       const pid = pidOf();
       if (priority >= priorities[whom] || pid === undefined) return;
       try {
-        setPriority(pid, priorities[whom]);
+        for (const thread of threadsOf(pid)) setPriority(thread, priorities[whom]);
         priority = priorities[whom];
       } catch {
         // Then it competes with the others as any process does.

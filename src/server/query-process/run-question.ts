@@ -3,13 +3,18 @@ import { openSnapshot } from '../../db/database.ts';
 import { readStatistics } from '../../db/statistics/statistics.ts';
 import { createApp } from '../app.ts';
 import type { PinnedSnapshot } from '../app.ts';
+import type { Enveloped } from '../http/valid-documents.ts';
+import { createPlanner } from '../planning/planner.ts';
 import { keepOpen } from './held-place.ts';
-import type { Job, Result } from './messages.ts';
+import type { Job, QueryMessage, Result } from './messages.ts';
 
-/** Has the ordinary executor answer questions, each from the snapshot that it names. */
+/** What is asked here comes once: little of it is kept. */
+const sparing = { keptCharacters: 20_000, preparedCharacters: 200_000, cacheKibibytes: 4096 };
+
+/** Has the ordinary executor answer questions, and others planned, each over the snapshot that it names. */
 export function createQuestionRunner(
   data: string,
-): (job: Job & { kind: 'question' }) => Promise<Result> {
+): (job: Exclude<Job, { kind: 'statement' }>) => Promise<Result> {
   const none = () => {
     throw new Error('a question names its snapshot');
   };
@@ -22,10 +27,11 @@ export function createQuestionRunner(
     close: () => {},
   };
   const log = pino({ level: 'silent' });
-  const app = createApp({ snapshots, log, plans: null });
+  const app = createApp({ snapshots, log, plans: null, keptCharacters: sparing.keptCharacters });
+  const plan = createPlanner(() => app.getEnveloped({} as never) as Enveloped);
   const openIfThere = keepOpen({
     data: () => data,
-    openAt: (path, { base }) => openSnapshot(path, { base }),
+    openAt: (path, { base }) => openSnapshot(path, { ...sparing, base }),
     complete: (connection, { file, version, counts }): PinnedSnapshot => ({
       ...connection,
       file,
@@ -35,9 +41,10 @@ export function createQuestionRunner(
     }),
   });
 
-  return async ({ snapshot, question: { type, ...params } }) => {
-    const pinned = openIfThere(snapshot);
-    if (!pinned) return { outcome: 'broken' };
+  async function answer(
+    { type, ...params }: QueryMessage,
+    pinned: PinnedSnapshot,
+  ): Promise<Result> {
     const request = new Request('http://localhost/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: type },
@@ -46,5 +53,13 @@ export function createQuestionRunner(
     const response = await app.fetch(request, { pinned });
     const body = new Uint8Array(await response.arrayBuffer());
     return { outcome: 'answer', status: response.status, body };
+  }
+
+  return async (job) => {
+    const pinned = openIfThere(job.snapshot);
+    if (!pinned) return { outcome: 'broken' };
+    if (job.kind === 'question') return answer(job.question, pinned);
+    const planned = await plan(job.question, pinned);
+    return planned ? { outcome: 'planned', planned } : { outcome: 'none' };
   };
 }

@@ -5,7 +5,7 @@ import type { Overflow, Turn } from './turns.ts';
 
 /**
  * What is answered by one process each: statements that are short, those that may be long, and
- * questions for the executor, which only one process has to load.
+ * questions that are to be planned or are left to the executor, for which only one process has to load the schema.
  */
 export type LaneName = 'STATEMENT' | 'EXECUTOR' | 'LONG';
 
@@ -60,7 +60,7 @@ export function createTicket(asked: TicketRequest, hooks: Hooks): Ticket {
     client,
     milliseconds,
     since: performance.now(),
-    lane: job.kind === 'question' ? 'EXECUTOR' : route === 'LONG' ? 'LONG' : 'STATEMENT',
+    lane: job.kind !== 'statement' ? 'EXECUTOR' : route === 'LONG' ? 'LONG' : 'STATEMENT',
     wait() {
       timer = setTimeout(() => hooks.onOver(ticket, 'WAITED'), hooks.waitMilliseconds);
     },

@@ -23,6 +23,7 @@ and beside a stream of small ones, and fails where the small ones wait twice as 
   --questions <number>  from how many random questions the costliest are taken (400)
   --clients <number>    how many ask them at once (4)
   --seed <number>       which questions are drawn (1)
+  --new                 each under a name of its own every time, so that it is read and planned anew
   --short               under a minute, over 150 reports
 `;
 
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '400' },
     clients: { type: 'string', default: '4' },
     seed: { type: 'string', default: '1' },
+    new: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -87,7 +89,7 @@ async function measure({ url }: Server, questions: readonly CostlyQuestion[]) {
   for (let round = 0; round < (values.short ? 3 : Number(values.rounds)); round += 1) {
     alone.push(await stream(wait(milliseconds)));
     const clients = Number(values.clients);
-    const pressing = pressFor({ url, clients, questions, milliseconds, renames: false });
+    const pressing = pressFor({ url, clients, questions, milliseconds, renames: values.new });
     beside.push(await stream(pressing));
     for (const [ending, times] of Object.entries(await pressing))
       endings[ending] = (endings[ending] ?? 0) + times;

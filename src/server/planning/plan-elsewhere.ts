@@ -1,0 +1,99 @@
+import { LRUCache } from 'lru-cache';
+import type { Compiled } from '../../compiler/plan-cache.ts';
+import type { Warning } from '../../fields/codes/unknown-codes.ts';
+import type { Snapshots } from '../snapshots/snapshots.ts';
+import type { Planned, PlanQuestion } from '../query-process/messages.ts';
+import type { Asker, OtherPlanner } from '../query-process/offload.ts';
+import type { QueryAnswer } from '../query-process/refusals.ts';
+import { createAllowance } from './allowance.ts';
+
+/** What another process has made of a question. */
+type PlannedElsewhere = {
+  /** Stands for the question. */
+  document: object;
+  /** Null where the executor must answer. */
+  compiled: Compiled | null;
+  warnings: () => readonly Warning[];
+  /** The answer, where nothing else is to be done. */
+  refusal?: QueryAnswer;
+};
+
+/** What has new questions planned by another process, where that spares whoever waits for this one. */
+export type PlanElsewhere = {
+  /** Null where the question is to be planned here, which may turn out only once another process was asked. */
+  plan: (
+    question: PlanQuestion,
+    asker: Asker & { snapshot: ReturnType<Snapshots['current']> },
+  ) => Promise<PlannedElsewhere | null> | null;
+  /** Says that a question was planned here, and how many milliseconds nothing else could be done. */
+  wasPlannedHere: (milliseconds: number) => void;
+};
+
+/**
+ * Milliseconds that new questions may take at once of the process for which everybody waits, and which part of its
+ * time in the long run: while one of them is planned, whoever comes waits.
+ */
+const here = { most: 100, share: 1 / 200 };
+
+/** A text that was planned elsewhere so often is planned here the next time, and known from then on. */
+const often = 2;
+
+/** How many texts are remembered that were planned elsewhere, and of how many characters together. */
+const remembered = { max: 1000, maxSize: 1_000_000 };
+
+/**
+ * Keeps the planning of new questions away from those that are known, once there are many: where it takes more than
+ * a small part of this process's time, another one is woken, and plans whatever is new for as long as it lives.
+ */
+export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
+  const allowance = createAllowance(here);
+  const times = new LRUCache<string, { count: number }>({
+    ...remembered,
+    sizeCalculation: (_times, text) => text.length + 1,
+  });
+  let isWaking = false;
+
+  async function wake(asker: Asker): Promise<void> {
+    if (isWaking) return;
+    isWaking = true;
+    await planner.wake(asker);
+    isWaking = false;
+  }
+
+  const plan = async (...[question, asker]: Parameters<PlanElsewhere['plan']>) => {
+    const planned = await planner.plan(question, asker);
+    const known = { document: question };
+    if (!planned) return null;
+    const left = { ...known, compiled: null, warnings: () => [] };
+    if (planned === 'LEFT') return left;
+    if ('refusal' in planned) return { ...left, refusal: planned.refusal };
+    const compiled = compiledOf(planned, asker.snapshot);
+    return { ...known, compiled, warnings: () => planned.warnings };
+  };
+
+  return {
+    plan(question, asker) {
+      const { query } = question;
+      const known = times.get(query) ?? { count: 0 };
+      if (known.count >= often) return null;
+      if (planner.isReady()) {
+        known.count += 1;
+        times.set(query, known);
+        return plan(question, asker);
+      }
+      if (!allowance.isLeft()) void wake(asker);
+      return null;
+    },
+    wasPlannedHere: allowance.take,
+  };
+}
+
+/** The same as if it had been planned here, for one request. */
+function compiledOf(
+  { steps, work }: Planned,
+  { statistics }: ReturnType<Snapshots['current']>,
+): Compiled {
+  const { statement, values, isOfNamed = false } = steps;
+  const plan = { statement, valuesFor: () => [...values], choices: [], pages: [], isOfNamed };
+  return { statement, values: [...values], isOfNamed, plan, work, statistics };
+}

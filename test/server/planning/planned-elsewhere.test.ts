@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { schema } from '../../../src/schema/schema.ts';
+import { randomOf } from '../../support/corpus-rows.ts';
+import { startOverRows } from '../../support/published.ts';
+import { oddRows } from '../../support/random/odd-rows.ts';
+import { randomOperations } from '../../support/random/random-operation.ts';
+import { until } from '../../support/until.ts';
+import { serveWith } from '../query-process/support.ts';
+
+const { SEED = '11' } = process.env;
+const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+
+/** A server that has another process plan whatever is new, beside one that plans all itself. */
+async function bothOver(t: Parameters<typeof serveWith>[0]) {
+  const rows = oddRows(12, seed);
+  const here = startOverRows(rows);
+  t.after(() => here.close());
+  const { ask, get, readMetrics } = await serveWith(t, here.data, { isLarge: false });
+  const elsewhere = () => Number(readMetrics()['juzheng_questions_planned_elsewhere_total']);
+  const next = randomOperations(schema, rows, randomOf(seed));
+  await until('another process plans', async () => {
+    await ask(next().query);
+    return elsewhere() > 0;
+  });
+  return { next, here, ask, get, elsewhere };
+}
+
+test('random questions planned elsewhere are answered as those planned here', async (t) => {
+  const { next, here, ask, elsewhere } = await bothOver(t);
+  const before = elsewhere();
+  let requests = 0;
+  for (let operation = 0; operation < 100; operation += 1) {
+    const { query, variables: sets } = next();
+    for (const variables of sets.slice(0, 2)) {
+      requests += 1;
+      const body = JSON.stringify({ query, variables });
+      const wire = {
+        body,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      };
+      const answered = await ask(query, wire);
+      const { status, body: own } = await here.ask(query, variables);
+      assert.deepEqual([answered.status, answered.body], [status, own], `seed ${seed}: ${query}`);
+    }
+  }
+  t.diagnostic(`seed ${seed}: ${requests} requests, ${elsewhere() - before} planned elsewhere`);
+  assert.ok(elsewhere() - before > requests / 8);
+});
+
+test('what is wrong with a question, and what is said beside its answer, is the same', async (t) => {
+  const { here, ask, get, elsewhere } = await bothOver(t);
+  for (const query of [
+    '{ nothing }',
+    '{ measures { nodes { ',
+    'query Q($first: Int!) { measures(first: $first) { totalCount } }',
+    '{ measures(first: 100000) { totalCount } }',
+    `{ outcomes(filter: { text: "${'字'.repeat(300)}" }) { totalCount } }`,
+    '{ outcomes(filter: { measures: { any: { codes: ["no/such"] } } }) { totalCount } }',
+    '{ measures(filter: { codes: ["no-such/measure"] }) { totalCount } }',
+    '{ __schema { queryType { name } } }',
+    '{ measures(after: "nonsense") { totalCount } }',
+  ]) {
+    const answered = await ask(query);
+    const { status, body } = await here.ask(query);
+    assert.deepEqual([answered.status, answered.body], [status, body], query);
+  }
+  const before = elsewhere();
+  const query = '{ measures { totalCount } }';
+  const first = await get(query);
+  assert.deepEqual(first.body, (await here.ask(query)).body);
+  assert.ok(elsewhere() > before && first.headers.etag);
+});
