@@ -1,10 +1,10 @@
 /**
- * On every answer: that no browser guesses its type or tells others the address that it came from,
+ * On every answer: that no browser guesses its type or tells other sites the address that it came from,
  * and that any page may show it.
  */
 export const onEverything = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'cross-origin',
 } as const;
 

@@ -15,7 +15,7 @@ const policy = [
 /** The headers of every page. */
 export const safe = {
   'content-security-policy': policy,
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 } as const;
 

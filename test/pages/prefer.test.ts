@@ -36,6 +36,30 @@ test('who prefers English and opens an address without a language is sent to the
   }
 });
 
+test('the same holds where a browser does not say where it comes from, as over plain HTTP', async () => {
+  const ask = (headers: Record<string, string>) =>
+    seeded.fetch('http://county.example/reports/xinghe-2023', {
+      headers: { 'accept-language': 'en-GB,en;q=0.9', ...headers },
+      redirect: 'manual',
+    });
+  const opens = { 'upgrade-insecure-requests': '1' };
+  for (const headers of [
+    opens,
+    { ...opens, referer: 'http://other.example/' },
+    { ...opens, referer: 'nonsense' },
+  ]) {
+    const { status, headers: sent } = await ask(headers);
+    assert.deepEqual([status, sent.get('location')], [302, '/reports/xinghe-2023?lang=en']);
+  }
+  for (const headers of [
+    {},
+    { ...opens, referer: 'http://county.example/' },
+    { ...opens, 'accept-language': 'zh-CN,zh;q=0.9' },
+  ]) {
+    assert.equal((await ask(headers)).status, 200, JSON.stringify(headers));
+  }
+});
+
 test('who chose the language, prefers Chinese, or is no browser stays', async () => {
   for (const headers of [
     { 'sec-fetch-site': 'same-origin' },
@@ -45,7 +69,10 @@ test('who chose the language, prefers Chinese, or is no browser stays', async ()
   ]) {
     const answer = await get('/reports/xinghe-2023', headers);
     assert.equal(answer.status, 200, JSON.stringify(headers));
-    assert.match(answer.headers.get('vary')!, /accept-language, sec-fetch-site/);
+    assert.match(
+      answer.headers.get('vary')!,
+      /accept-language, sec-fetch-site, upgrade-insecure-requests, referer/,
+    );
     assert.match(await answer.text(), /<html lang="zh">/);
   }
   const plain = await seeded.fetch('http://localhost/', { headers: { 'accept-language': 'en' } });

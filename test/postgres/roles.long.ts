@@ -57,8 +57,17 @@ test(
       publishSnapshot({ data, url, reader: 'missing' }),
       /there is no role missing/,
     );
-    await publishSnapshot({ data, url, reader: 'server' });
-    assert.equal((await publishSnapshot({ data, url, reader: 'other' })).outcome, 'unchanged');
+    await assert.rejects(
+      publishSnapshot({ data, url, reader: 'publisher' }),
+      /the role publisher is the one that publishes.*nothing was published/,
+    );
+    assert.deepEqual((await publishSnapshot({ data, url })).readers, []);
+    assert.deepEqual((await publishSnapshot({ data, url, reader: 'server' })).readers, ['server']);
+    const second = await publishSnapshot({ data, url, reader: 'other' });
+    assert.deepEqual(
+      [second.outcome, second.readers.toSorted()],
+      ['unchanged', ['other', 'server']],
+    );
     await publishSnapshot({ data, url, isWhole: true });
     const { version } = readPointer(data)!;
     for (const role of ['server', 'other']) {

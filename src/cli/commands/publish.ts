@@ -66,16 +66,22 @@ async function publishWithProgress(request: PublishRequest): Promise<Published> 
 }
 
 function describePublished(
-  { outcome, version, address, schema, plan }: Published,
+  { outcome, version, address, schema, plan, readers }: Published,
   reader: string | undefined,
 ): string[] {
   const what = `data version ${version.slice(0, 12)}`;
+  const unread =
+    readers.length > 0
+      ? []
+      : ['  no server can answer from it yet: say by --reader which role may read it'];
   if (outcome === 'unchanged')
     return [
       `nothing changed: ${address} holds this snapshot already (${what})${reader === undefined ? '' : `; ${reader} may read it`}`,
+      ...unread,
     ];
   const head = `published: ${what} at ${address} in the schema ${schema}`;
-  if (plan.way !== 'CHANGE') return [head, `  all of it: ${plan.way === 'WHOLE' ? plan.why : ''}`];
+  if (plan.way !== 'CHANGE')
+    return [head, `  all of it: ${plan.way === 'WHOLE' ? plan.why : ''}`, ...unread];
   const { counts, come } = plan.changes;
   const signed = [`+${counts.added}`, `~${counts.changed}`, `−${counts.removed}`].filter(
     (each) => !each.endsWith('0') || each.length > 2,
@@ -83,6 +89,7 @@ function describePublished(
   return [
     head,
     `  reports ${signed.join(' ')}; ${countOf(come.length, 'report')} of their places copied`,
+    ...unread,
   ];
 }
 

@@ -55,6 +55,8 @@ export type Published = {
   /** Where, without the password. */
   address: string;
   plan: PublicationPlan;
+  /** The roles that may read what is published, without the publisher’s own. */
+  readers: readonly string[];
 };
 
 /**
@@ -102,7 +104,8 @@ async function publishOver(
     if (reader !== undefined)
       await runAll(client, grantReading(reader, [ownSchema, before.schema]));
     await tellHistory(client, snapshot);
-    return { outcome: 'unchanged', version, schema: before.schema, plan };
+    const readers = await readersOf(client);
+    return { outcome: 'unchanged', version, schema: before.schema, plan, readers };
   }
   const publishing = { client, snapshot, before, version, reader, tell: onStep };
   try {
@@ -167,16 +170,15 @@ async function publishBy(
   await client.query(insertPublication, [version, publishedTables, schema, told]);
   await writeHistory(client, snapshot.history);
   if (before && !isChange) await retire(client, before.schema);
-  const readers = new Set([
-    ...(await readersOf(client)),
-    ...(reader === undefined ? [] : [reader]),
-  ]);
+  const readers = [
+    ...new Set([...(await readersOf(client)), ...(reader === undefined ? [] : [reader])]),
+  ];
   await runAll(
     client,
-    [...readers].flatMap((role) => grantReading(role, [ownSchema, schema])),
+    readers.flatMap((role) => grantReading(role, [ownSchema, schema])),
   );
   await client.query('commit');
-  return { outcome: 'published', version, schema, plan };
+  return { outcome: 'published', version, schema, plan, readers };
 }
 
 /** Copies rows; says how many came and went. */
@@ -206,10 +208,15 @@ async function insistOnPrimary(client: pg.Client): Promise<void> {
 
 /** What is found only at the end would be found late. */
 async function insistOnRole(client: pg.Client, role: string): Promise<void> {
-  const { rows } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  if (rows.length > 0) return;
+  const { rows } = await client.query<{ is_own: boolean }>(
+    'select rolname = session_user as is_own from pg_roles where rolname = $1',
+    [role],
+  );
+  if (rows[0]?.is_own === false) return;
   throw new Error(
-    `there is no role ${role}; nothing was published: make it with createuser ${role}, or name another by --reader`,
+    rows[0]
+      ? `the role ${role} is the one that publishes, and servers answer by none that may write; nothing was published: make another with createuser, and name it by --reader`
+      : `there is no role ${role}; nothing was published: make it with createuser ${role}, or name another by --reader`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { readerLanguage } from './language.ts';
 
 /** What an address that names no language is answered by, beside itself. */
-export const variesByReader = 'accept-language, sec-fetch-site';
+export const variesByReader = 'accept-language, sec-fetch-site, upgrade-insecure-requests, referer';
 
 /** Whether an address leaves its language open. */
 export const leavesLanguageOpen = (url: URL): boolean => !url.searchParams.has('lang');
@@ -12,9 +12,7 @@ export const leavesLanguageOpen = (url: URL): boolean => !url.searchParams.has('
  * old to say where it comes from, gets what the address has always given. Null to stay.
  */
 export function preferredAddress(url: URL, headers: Headers): string | null {
-  const from = headers.get('sec-fetch-site');
-  const opens = headers.get('sec-fetch-dest') === 'document' && from !== null;
-  if (!opens || from === 'same-origin' || !leavesLanguageOpen(url)) return null;
+  if (!leavesLanguageOpen(url) || !isOpenedFromElsewhere(url, headers)) return null;
   // A file has one language, and two slashes at the start of a path would name another host.
   if (/\.\w+$/.test(url.pathname) || url.pathname.startsWith('//')) return null;
   if (readerLanguage(url, headers.get('accept-language')) !== 'en') return null;
@@ -22,3 +20,15 @@ export function preferredAddress(url: URL, headers: Headers): string | null {
   query.set('lang', 'en');
   return `${url.pathname}?${query.toString()}`;
 }
+
+/** Whether a browser opens a page that none of this site has led to. */
+function isOpenedFromElsewhere(url: URL, headers: Headers): boolean {
+  const from = headers.get('sec-fetch-site');
+  if (from !== null) return from !== 'same-origin' && headers.get('sec-fetch-dest') === 'document';
+  // Over plain HTTP browsers say so of this machine alone. What opens a page asks for a safe one, and names the page before.
+  if (headers.get('upgrade-insecure-requests') !== '1') return false;
+  return hostOf(headers.get('referer')) !== url.host;
+}
+
+const hostOf = (address: string | null): string | null =>
+  address === null || !URL.canParse(address) ? null : new URL(address).host;

@@ -42,7 +42,7 @@ test('every answer tells browsers not to guess, and none what it runs on', async
     const { headers, status } = await server.send(wire);
     const about = `${status} ${JSON.stringify(wire).slice(0, 80)}`;
     assert.equal(headers['x-content-type-options'], 'nosniff', about);
-    assert.equal(headers['referrer-policy'], 'no-referrer', about);
+    assert.equal(headers['referrer-policy'], 'same-origin', about);
     assert.equal(headers['cross-origin-resource-policy'], 'cross-origin', about);
     assert.equal(headers.server, undefined);
     assert.equal(headers['x-powered-by'], undefined);

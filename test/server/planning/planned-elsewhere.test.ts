@@ -30,7 +30,7 @@ test('random questions planned elsewhere are answered as those planned here', as
   const { next, here, ask, elsewhere } = await bothOver(t);
   const before = elsewhere();
   let requests = 0;
-  for (let operation = 0; operation < 100; operation += 1) {
+  for (let operation = 0; operation < 40; operation += 1) {
     const { query, variables: sets } = next();
     for (const variables of sets.slice(0, 2)) {
       requests += 1;
@@ -70,4 +70,20 @@ test('what is wrong with a question, and what is said beside its answer, is the 
   const first = await get(query);
   assert.deepEqual(first.body, (await here.ask(query)).body);
   assert.ok(elsewhere() > before && first.headers.etag);
+});
+
+test('where too many questions wait to be planned the next is refused, and not planned here', async (t) => {
+  const { data, close } = startOverRows(oddRows(2, seed));
+  t.after(close);
+  const reasons = ['FULL', 'CLIENT_FULL', 'WAITED'] as const;
+  for (const reason of reasons) {
+    const { ask } = await serveWith(t, data, {
+      canPlan: true,
+      ask: () => Promise.resolve({ outcome: 'unheard', reason }),
+    });
+    const { status, body, headers } = await ask('{ measures { totalCount } }');
+    assert.deepEqual([status, body.data], [503, undefined], reason);
+    assert.equal(body.errors.length, 1);
+    assert.ok(Number(headers['retry-after']) > 0);
+  }
 });

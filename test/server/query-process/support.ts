@@ -66,13 +66,15 @@ type Served = Partial<PoolBounds> & {
   isLarge?: boolean;
   /** What the pool is to answer, without a process. */
   ask?: Pool['ask'];
+  /** Whether a process stands ready that plans questions, if that is not to be found out. */
+  canPlan?: boolean;
 };
 
 /** A server whose pool has these bounds, and which may take its data for large. */
 export async function serveWith(
   t: TestContext,
   data: string,
-  { isLarge = true, ask: askPool, ...bounds }: Served,
+  { isLarge = true, ask: askPool, canPlan, ...bounds }: Served,
 ) {
   let ran = 0;
   const onStatement = (statement: string) => {
@@ -90,7 +92,11 @@ export async function serveWith(
     },
   };
   const made = createPool({ data, log, ...bounds });
-  const pool = { ...made, ...(askPool && { ask: askPool }) };
+  const pool = {
+    ...made,
+    ...(askPool && { ask: askPool }),
+    ...(canPlan !== undefined && { canPlan: () => canPlan }),
+  };
   const handler = createHandler({ snapshots: large, log, isStopping: () => false, pool });
   const server = createServer(handler.listener);
   await once(server.listen(0, '127.0.0.1'), 'listening');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { getPriority, availableParallelism, constants } from 'node:os';
 import { test } from 'node:test';
 import { startQueryProcess } from '../../../src/server/query-process/query-process.ts';
@@ -56,4 +57,11 @@ test('a process that yields has a lower priority, and one that yields to all the
   started.yieldTo('ALL');
   assert.equal(started.yields(), true);
   assert.equal(getPriority(started.pid), constants.priority.PRIORITY_LOW);
+  if (process.platform !== 'linux') return;
+  const threads = readdirSync(`/proc/${started.pid}/task`).map(Number);
+  assert.ok(threads.length > 1);
+  // Those that collect garbage and compile as well.
+  for (const thread of threads) {
+    assert.equal(getPriority(thread), constants.priority.PRIORITY_LOW);
+  }
 });

@@ -4,6 +4,10 @@ import type { Mutant, Proof } from '../mutant.ts';
 const limit = (name: string): Proof[] => [{ file: 'server/guard/limits.test.ts', name }];
 const pool = (name: string): Proof[] => [{ file: 'server/query-process/pool.test.ts', name }];
 
+const planning = (name: string): Proof[] => [
+  { file: 'server/planning/plan-elsewhere.test.ts', name },
+];
+
 /** Faults in what one request and one client may do, and in the processes that are ended for it. */
 export const limitMutants: readonly Mutant[] = [
   {
@@ -23,6 +27,20 @@ export const limitMutants: readonly Mutant[] = [
       from: '    link.kill();\n',
       to: '',
       proofs: pool('what is stopped is ended'),
+    },
+  ]),
+  ...mutantsOf('server/planning/plan-elsewhere.ts', [
+    {
+      name: 'what is asked again and again is planned elsewhere each time',
+      from: '      if (known.count >= often) return null;\n',
+      to: '',
+      proofs: planning('what is asked again and again is planned here'),
+    },
+    {
+      name: 'however many new questions come, nobody else is asked to plan them',
+      from: '      if (!allowance.isLeft()) void wake(asker);\n',
+      to: '',
+      proofs: planning('another process is woken once'),
     },
   ]),
   ...mutantsOf('server/query-process/watch.ts', [
