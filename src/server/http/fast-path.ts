@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Compiled, PlanCache } from '../../compiler/plan-cache.ts';
 import type { MaybeLater } from '../../db/store.ts';
 import type { Warn, Warning } from '../../fields/codes/unknown-codes.ts';
-import type { Work } from '../../fields/work/work.ts';
 import type { Context } from '../../schema/context.ts';
 import type { RequestContext } from './request-context.ts';
 import type { ClientTurns } from '../guard/turns.ts';
@@ -66,14 +65,18 @@ export function createFastPath(options: FastPathOptions): FastPath {
     const planned = planFor(planning, { params, snapshot, response, client });
     const question = planned instanceof Promise ? await planned : planned;
     if (!question) return false;
-    const { compiled } = question;
     const opened = open(request.headers.origin);
     const asker = clientOfMessage(request);
     const tagged = search === null ? null : taggedBy(caching, snapshot.version, [type, search]);
+    if ('refusal' in question) {
+      const head = headOf(question.refusal, asker, { type, tagged });
+      return end(response, { ...head, body: question.refusal.body, opened });
+    }
+    const { compiled } = question;
     const unchanged = tagged && notModifiedBefore(asker, tagged);
     if (unchanged) return end(response, { ...unchanged, opened });
     // What the same question was answered with last is a good guess, and spares making it in vain.
-    const foreseen = compiled ? sizes.get(compiled.plan) : undefined;
+    const foreseen = sizes.get(compiled.plan);
     const refusalBefore = foreseen ? hold(foreseen) : null;
     if (refusalBefore) return turnAway(response, refusalBefore, opened);
     const answered = await answerTo(options, plain, { ...question, snapshot, response, client });
@@ -82,7 +85,7 @@ export function createFastPath(options: FastPathOptions): FastPath {
     if (head.status === 304) return end(response, { ...head, opened });
     const { length } = answered.body;
     const isLarge = foreseen !== undefined || length > smallBytes;
-    if (isLarge && compiled) sizes.set(compiled.plan, length);
+    if (isLarge) sizes.set(compiled.plan, length);
     const refusal = isLarge ? hold(length) : null;
     if (refusal) return turnAway(response, refusal, opened);
     const coded = await codeBytes(head, answered.body);
@@ -117,12 +120,9 @@ type FastPathOptions = {
 type PlannedQuestion = {
   /** Known again by being the same. */
   document: object;
-  /** Null where the executor must answer. */
-  compiled: Compiled | null;
+  compiled: Compiled;
   /** What is said beside the answer of a statement. */
   warnings: () => MaybeLater<readonly Warning[]>;
-  /** The answer, where nothing else is to be done. */
-  refusal?: QueryAnswer;
 };
 
 type Asked = {
@@ -136,13 +136,18 @@ type Asked = {
 type PlanningOptions = FastPathOptions & { planElsewhere: PlanElsewhere | null };
 
 /** Reads and plans a question, elsewhere if there are many new ones; null for one that Yoga must answer. */
-function planFor(options: PlanningOptions, asked: Asked): MaybeLater<PlannedQuestion | null> {
+function planFor(
+  options: PlanningOptions,
+  asked: Asked,
+): MaybeLater<PlannedQuestion | { refusal: QueryAnswer } | null> {
   const { documents, planElsewhere } = options;
   const { params, response } = asked;
   if (!planElsewhere || documents.timeOf(params.query) !== null) return planHere(options, asked);
   const elsewhere = planElsewhere.plan(params, { ...asked, signal: leavingSignal(response) });
   const plan = () => planHere(options, asked, planElsewhere.wasPlannedHere);
-  return elsewhere ? elsewhere.then((planned) => planned ?? plan()) : plan();
+  return elsewhere
+    ? elsewhere.then((planned) => (planned === 'LEFT' ? null : (planned ?? plan())))
+    : plan();
 }
 
 /** The same in this process, in turns with others, which is told how many milliseconds all of it took. */
@@ -183,13 +188,12 @@ type QuestionInHand = PlannedQuestion & Omit<Asked, 'params'>;
 async function answerTo(
   { offload }: FastPathOptions,
   { params, type }: SimpleRequest,
-  { document, compiled, warnings, refusal, snapshot, response, client }: QuestionInHand,
+  { document, compiled, warnings, snapshot, response, client }: QuestionInHand,
 ): Promise<QueryAnswer | null> {
-  if (refusal) return refusal;
-  const reckoned = { compiled, document, work: compiled?.work ?? nothing };
-  const route = compiled ? offload.routeOf(reckoned) : 'SHORT';
+  const reckoned = { compiled, document, work: compiled.work };
+  const route = offload.routeOf(reckoned);
   const withItsWarnings = (answered: QueryAnswer) => withWarnings(answered, warnings);
-  if (compiled && route === 'HERE') {
+  if (route === 'HERE') {
     const body = await offload.runHere(compiled, snapshot.readBytes);
     return body && withItsWarnings({ status: 200, body });
   }
@@ -201,9 +205,6 @@ async function answerTo(
   response.once('finish', () => letGo(answered.body));
   return withItsWarnings(answered);
 }
-
-/** The executor says itself what a question is that it is asked. */
-const nothing: Work = { rows: 0, bytes: 0 };
 
 type Tagged = { etag: string } & Readonly<Record<string, string>>;
 

@@ -7,16 +7,19 @@ import type { Asker, OtherPlanner } from '../query-process/offload.ts';
 import type { QueryAnswer } from '../query-process/refusals.ts';
 import { createAllowance } from './allowance.ts';
 
-/** What another process has made of a question. */
-type PlannedElsewhere = {
-  /** Stands for the question. */
-  document: object;
-  /** Null where the executor must answer. */
-  compiled: Compiled | null;
-  warnings: () => readonly Warning[];
-  /** The answer, where nothing else is to be done. */
-  refusal?: QueryAnswer;
-};
+/**
+ * What another process has made of a question; `LEFT` where it is for the executor, or something is wrong with it; or
+ * the answer to a client that asks too much.
+ */
+type PlannedElsewhere =
+  | {
+      /** Stands for the question. */
+      document: object;
+      compiled: Compiled;
+      warnings: () => readonly Warning[];
+    }
+  | { refusal: QueryAnswer }
+  | 'LEFT';
 
 /** What has new questions planned by another process, where that spares whoever waits for this one. */
 export type PlanElsewhere = {
@@ -62,13 +65,9 @@ export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
 
   const plan = async (...[question, asker]: Parameters<PlanElsewhere['plan']>) => {
     const planned = await planner.plan(question, asker);
-    const known = { document: question };
-    if (!planned) return null;
-    const left = { ...known, compiled: null, warnings: () => [] };
-    if (planned === 'LEFT') return left;
-    if ('refusal' in planned) return { ...left, refusal: planned.refusal };
+    if (!planned || planned === 'LEFT' || 'refusal' in planned) return planned;
     const compiled = compiledOf(planned, asker.snapshot);
-    return { ...known, compiled, warnings: () => planned.warnings };
+    return { document: question, compiled, warnings: () => planned.warnings };
   };
 
   return {

@@ -46,10 +46,9 @@ test('new questions are planned here as long as they take little, and another pr
   assert.deepEqual(asked, ['wake']);
   state.isReady = true;
   const planned = await plan('{ f }');
-  assert.deepEqual(
-    [planned?.compiled?.statement, planned?.compiled?.values, planned?.compiled?.statistics],
-    ['select ?', [1], statistics],
-  );
+  assert.ok(planned !== null && planned !== 'LEFT' && 'compiled' in planned);
+  const { statement, values, statistics: over } = planned.compiled;
+  assert.deepEqual([statement, values, over], ['select ?', [1], statistics]);
 });
 
 test('what is asked again and again is planned here, though another process stands ready', async () => {
@@ -62,10 +61,9 @@ test('what is asked again and again is planned here, though another process stan
 });
 
 test('what another process cannot plan is left to the executor, and what it does not is planned here', async () => {
-  const left = await planner({ isReady: true, gives: 'LEFT' }).plan('{ a }');
-  assert.deepEqual([left?.compiled, left?.warnings()], [null, []]);
+  assert.equal(await planner({ isReady: true, gives: 'LEFT' }).plan('{ a }'), 'LEFT');
   const refusal = { status: 503, body: new Uint8Array() };
   const refused = await planner({ isReady: true, gives: { refusal } }).plan('{ a }');
-  assert.deepEqual([refused?.compiled, refused?.refusal], [null, refusal]);
+  assert.deepEqual(refused, { refusal });
   assert.equal(await planner({ isReady: true, gives: null }).plan('{ a }'), null);
 });
