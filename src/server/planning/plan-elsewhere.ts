@@ -41,6 +41,9 @@ const here = { most: 100, share: 1 / 200 };
 /** A text that was planned elsewhere so often is planned here the next time, and known from then on. */
 const often = 2;
 
+/** Where another process comes to no end, as it has too little memory for large data, it is left alone for so long. */
+const restMilliseconds = 60_000;
+
 /** How many texts are remembered that were planned elsewhere, and of how many characters together. */
 const remembered = { max: 1000, maxSize: 1_000_000 };
 
@@ -55,16 +58,23 @@ export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
     sizeCalculation: (_times, text) => text.length + 1,
   });
   let isWaking = false;
+  let restsUntil = -Infinity;
+  const rests = () => performance.now() < restsUntil;
+
+  function ended(well: boolean): void {
+    if (!well) restsUntil = performance.now() + restMilliseconds;
+  }
 
   async function wake(asker: Asker): Promise<void> {
     if (isWaking) return;
     isWaking = true;
-    await planner.wake(asker);
+    ended(await planner.wake(asker));
     isWaking = false;
   }
 
   const plan = async (...[question, asker]: Parameters<PlanElsewhere['plan']>) => {
     const planned = await planner.plan(question, asker);
+    ended(planned !== null);
     if (!planned || planned === 'LEFT' || 'refusal' in planned) return planned;
     const compiled = compiledOf(planned, asker.snapshot);
     return { document: question, compiled, warnings: () => planned.warnings };
@@ -74,7 +84,7 @@ export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
     plan(question, asker) {
       const { query } = question;
       const known = times.get(query) ?? { count: 0 };
-      if (known.count >= often) return null;
+      if (known.count >= often || rests()) return null;
       if (planner.isReady()) {
         known.count += 1;
         times.set(query, known);

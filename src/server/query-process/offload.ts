@@ -52,9 +52,9 @@ export type PlanReply = Planned | 'LEFT' | { refusal: QueryAnswer };
 export type OtherPlanner = {
   /** Whether it stands ready. */
   isReady: () => boolean;
-  /** Has it made ready. */
-  wake: (asker: Asker) => Promise<void>;
-  /** Null where it could not be asked. */
+  /** Has it made ready, and says whether it is. */
+  wake: (asker: Asker) => Promise<boolean>;
+  /** Null where it came to no end. */
   plan: (question: PlanQuestion, asker: Asker) => Promise<PlanReply | null>;
 };
 
@@ -169,7 +169,8 @@ function plannerOf(
   return {
     isReady,
     async wake({ snapshot }) {
-      await ask({ query: '{ __typename }' }, { client: '', snapshot });
+      const reply = await ask({ query: '{ __typename }' }, { client: '', snapshot });
+      return reply.outcome === 'planned';
     },
     async plan(question, asker) {
       const { client } = asker;
@@ -181,8 +182,7 @@ function plannerOf(
         counts.plannedElsewhere += 1;
         return reply.planned;
       }
-      const isOver = reply.outcome === 'unheard' || reply.outcome === 'stopped';
-      const refusal = isOver ? answerOf(reply, null) : null;
+      const refusal = reply.outcome === 'unheard' ? answerOf(reply, null) : null;
       return refusal && { refusal };
     },
   };

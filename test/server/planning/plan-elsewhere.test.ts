@@ -23,7 +23,7 @@ function planner({ isReady, gives = given }: { isReady: boolean; gives?: PlanRep
     isReady: () => state.isReady,
     wake() {
       asked.push('wake');
-      return Promise.resolve();
+      return Promise.resolve(gives !== null);
     },
     plan({ query }) {
       asked.push(query);
@@ -60,10 +60,24 @@ test('what is asked again and again is planned here, though another process stan
   assert.deepEqual(asked, ['{ a }', '{ a }', '{ b }']);
 });
 
-test('what another process cannot plan is left to the executor, and what it does not is planned here', async () => {
+test('what another process cannot plan is left to the ordinary way, and who asks too much is refused', async () => {
   assert.equal(await planner({ isReady: true, gives: 'LEFT' }).plan('{ a }'), 'LEFT');
   const refusal = { status: 503, body: new Uint8Array() };
   const refused = await planner({ isReady: true, gives: { refusal } }).plan('{ a }');
   assert.deepEqual(refused, { refusal });
-  assert.equal(await planner({ isReady: true, gives: null }).plan('{ a }'), null);
+});
+
+test('another process that comes to no end is left alone for a while', async () => {
+  const { asked, plan } = planner({ isReady: true, gives: null });
+  assert.equal(await plan('{ a }'), null);
+  assert.equal(plan('{ b }'), null);
+  assert.deepEqual(asked, ['{ a }']);
+  const sleeping = planner({ isReady: false, gives: null });
+  sleeping.wasPlannedHere(1000);
+  for (const query of ['{ a }', '{ b }', '{ c }']) {
+    assert.equal(sleeping.plan(query), null);
+    // oxlint-disable-next-line no-await-in-loop -- each once the one before has been heard
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual(sleeping.asked, ['wake']);
 });

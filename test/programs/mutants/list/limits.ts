@@ -32,8 +32,8 @@ export const limitMutants: readonly Mutant[] = [
   ...mutantsOf('server/planning/plan-elsewhere.ts', [
     {
       name: 'what is asked again and again is planned elsewhere each time',
-      from: '      if (known.count >= often) return null;\n',
-      to: '',
+      from: 'if (known.count >= often || rests()) return null;',
+      to: 'if (rests()) return null;',
       proofs: planning('what is asked again and again is planned here'),
     },
     {
