@@ -34,9 +34,10 @@ export type PlanElsewhere = {
 
 /**
  * Milliseconds that new questions may take at once of the process for which everybody waits, and which part of its
- * time in the long run: while one of them is planned, whoever comes waits.
+ * time in the long run: while one of them is planned, whoever comes waits. The first ones of a process that has
+ * just begun take some hundred each, since none of its code is compiled.
  */
-const here = { most: 100, share: 1 / 200 };
+const here = { most: 500, share: 1 / 200 };
 
 /** A text that was planned elsewhere so often is planned here the next time, and known from then on. */
 const often = 2;

@@ -37,10 +37,10 @@ test('new questions are planned here as long as they take little, and another pr
   const { asked, state, plan, wasPlannedHere } = planner({ isReady: false });
   for (const query of ['{ a }', '{ b }', '{ c }']) {
     assert.equal(plan(query), null);
-    wasPlannedHere(30);
+    wasPlannedHere(150);
   }
   assert.deepEqual(asked, []);
-  wasPlannedHere(15);
+  wasPlannedHere(75);
   assert.equal(plan('{ d }'), null);
   assert.equal(plan('{ e }'), null);
   assert.deepEqual(asked, ['wake']);
