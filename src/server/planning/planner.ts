@@ -10,14 +10,12 @@ import type { Planned, PlanQuestion } from '../query-process/messages.ts';
 /** Plans a question over a snapshot; null where the executor must answer, or say what is wrong with it. */
 export type Planner = (question: PlanQuestion, snapshot: PinnedSnapshot) => Promise<Planned | null>;
 
-/** Each question comes once, or once more soon. */
-const keptCharacters = 20_000;
-
 /**
  * Plans for whoever serves. Nothing is recalled between questions: each comes once, and what its pages hold is not
  * told to where they are asked again.
+ * @param keptCharacters of how many characters the texts are that are kept read, and the statements that were made
  */
-export function createPlanner(enveloped: () => Enveloped): Planner {
+export function createPlanner(enveloped: () => Enveloped, keptCharacters: number): Planner {
   const documents = createValidDocuments(enveloped, keptCharacters);
   const plans = createPlanCache(schema, relations, {
     recallFrom: Infinity,

@@ -8,8 +8,9 @@ import { createPlanner } from '../planning/planner.ts';
 import { keepOpen } from './held-place.ts';
 import type { Job, QueryMessage, Result } from './messages.ts';
 
-/** What is asked here comes once: little of it is kept. */
-const sparing = { keptCharacters: 20_000, preparedCharacters: 200_000, cacheKibibytes: 4096 };
+/** What is asked here comes once, or once more soon: little of it is kept. */
+const keptCharacters = 20_000;
+const sparing = { preparedCharacters: 200_000, cacheKibibytes: 4096 };
 
 /** Has the ordinary executor answer questions, and others planned, each over the snapshot that it names. */
 export function createQuestionRunner(
@@ -27,8 +28,8 @@ export function createQuestionRunner(
     close: () => {},
   };
   const log = pino({ level: 'silent' });
-  const app = createApp({ snapshots, log, plans: null, keptCharacters: sparing.keptCharacters });
-  const plan = createPlanner(() => app.getEnveloped({} as never) as Enveloped);
+  const app = createApp({ snapshots, log, plans: null, keptCharacters });
+  const plan = createPlanner(() => app.getEnveloped({} as never) as Enveloped, keptCharacters);
   const openIfThere = keepOpen({
     data: () => data,
     openAt: (path, { base }) => openSnapshot(path, { ...sparing, base }),
