@@ -12,12 +12,15 @@ import { asList } from '../../src/db/found-sets.ts';
 import { relations } from '../../src/db/relations.ts';
 import type { TableName } from '../../src/db/relations.ts';
 import { openCurrent } from '../../src/db/snapshot/pointer.ts';
+import { boundedIn } from '../../src/db/statistics/bounded-columns.ts';
 import { faultOfBounds, gatherBounds, widenBounds } from '../../src/db/statistics/gather-bounds.ts';
 import { anyValue, noValue, valueBounds } from '../../src/db/statistics/value-bounds.ts';
 import { drawPairs, drawTriples, randomFrom } from '../programs/bench/plans/draw-questions.ts';
 import type { PageQuestion } from '../programs/bench/plans/draw-questions.ts';
 import { statementsByEachWay } from '../programs/bench/plans/each-way.ts';
 import { randomOf } from '../support/corpus-rows.ts';
+import { oddRows } from '../support/random/odd-rows.ts';
+import { startOverRows } from '../support/published.ts';
 import { startOverCorpus } from '../support/random/seeded.ts';
 import type { Seeded } from '../support/random/seeded.ts';
 
@@ -25,22 +28,24 @@ import type { Seeded } from '../support/random/seeded.ts';
 const fewest = 3;
 
 let seeded: Seeded;
-let original: string;
+/** Rows of which some have none of what others have. */
+let odd: Seeded;
 before(async () => {
   seeded = await startOverCorpus(12);
-  const current = openCurrent(seeded.data);
-  assert.ok(current.ok);
-  original = current.snapshot.path;
-  current.snapshot.close();
+  odd = startOverRows(oddRows(12, 3));
 });
 after(() => {
   seeded.close();
+  odd.close();
 });
 
-/** A copy of the snapshot with bounds of all that so many rows have. */
-function copyWithBounds(name: string, least = fewest): string {
-  const file = join(seeded.data, name);
-  copyFileSync(original, file);
+/** A copy of a snapshot with bounds of all that so many rows have. */
+function copyWithBounds(name: string, least = fewest, { data }: Seeded = seeded): string {
+  const file = join(data, name);
+  const current = openCurrent(data);
+  assert.ok(current.ok);
+  copyFileSync(current.snapshot.path, file);
+  current.snapshot.close();
   chmodSync(file, 0o644);
   const writing = openToWrite(file);
   writing.db.run(sql`delete from ${valueBounds}`);
@@ -48,6 +53,8 @@ function copyWithBounds(name: string, least = fewest): string {
   writing.close();
   return file;
 }
+
+const [isNotNull, isNull] = [{ isNotNull: true }, { isNull: true }];
 
 /** What a page answers, by whichever way it is read. */
 function answerOver({ readBytes }: Connection, question: PageQuestion): string {
@@ -73,6 +80,46 @@ test('pages hold the same rows where bounds say from where to where they lie', (
     unbounded.close();
   }
 });
+
+for (const [least, which] of [
+  [fewest, 'some are'],
+  [Infinity, 'none are'],
+] as const) {
+  test(`no row that is asked for lies outside of bounds, of which ${which} kept`, () => {
+    const snapshot = openSnapshot(copyWithBounds(`each-${least}.sqlite`, least, odd));
+    let held = 0;
+    try {
+      for (const name of Object.keys(relations) as TableName[]) {
+        const { table } = relations[name];
+        const { columns, keys } = boundedIn(name);
+        for (const { name: property, column } of columns) {
+          const values = snapshot.db.values<[number | string | null]>(
+            sql`select distinct ${column} from ${table} limit 12`,
+          );
+          const asked = values.map(([value]) => (value === null ? isNull : { eq: value }));
+          for (const part of [...asked, isNotNull].map((each) => ({ [property]: each }))) {
+            const inside = keys.map((key) =>
+              conditionOf(name, { AND: [part, ...boundsFor(name, [part], key)] }),
+            );
+            const counts = [sql`1`, ...inside].map((each) => sql`coalesce(sum(${each}), 0)`);
+            const [[all = 0, ...within] = []] = snapshot.db.values<number[]>(
+              sql`select ${sql.join(counts, sql`, `)} from ${table} where ${conditionOf(name, part)}`,
+            );
+            assert.deepEqual(
+              within,
+              keys.map(() => all),
+              `${name} ${JSON.stringify(part)}`,
+            );
+            held += within.length;
+          }
+        }
+      }
+    } finally {
+      snapshot.close();
+    }
+    assert.ok(held > 1000, `${held} orders`);
+  });
+}
 
 test('a choice begins where the first lies of what it offers, though lists offer nothing', () => {
   const bounded = openSnapshot(copyWithBounds('choices.sqlite'));
@@ -113,8 +160,6 @@ test('a choice begins where the first lies of what it offers, though lists offer
     bounded.close();
   }
 });
-
-const [isNotNull, isNull] = [{ isNotNull: true }, { isNull: true }];
 
 /** The bounds beyond which a row lies that has their value; or those as well that are wider than its rows lie. */
 function wrongBounds({ db }: Writing, areTight = false): string[] {

@@ -18,11 +18,15 @@ import { alongIndex } from './tested.ts';
 
 const boundedOf = oncePer((_table: Table, name: TableName) => boundedIn(name));
 
-/** What is before all keys and what is behind all, be they numbers or texts. */
-const beyond = { low: sql.raw('-9e999'), high: sql.raw(`x'ff'`) };
 const opposite = { low: 'high', high: 'low' } as const;
 
-type End = keyof typeof beyond;
+type End = keyof typeof opposite;
+
+/** What is before all keys of a column and what is behind all: a number before texts would be compared as its letters. */
+const beyondAll = ({ dataType }: Column): Readonly<Record<End, SQL>> => ({
+  low: sql.raw(dataType === 'string' ? `''` : '-9e999'),
+  high: sql.raw(`x'ff'`),
+});
 
 /** Up to which key rows lie, from either end. */
 type EndOf = (end: End) => SQL;
@@ -131,6 +135,7 @@ function endOf(
   own?: BoundedTable['columns'][number],
 ): EndOf {
   const { table } = relations[name];
+  const beyond = beyondAll(columnOf(table, key));
   const furthestKey = { low: sql.raw('min'), high: sql.raw('max') };
   const kept = (end: End, value: SQLWrapper) =>
     sql`(select ${sql.identifier(end)} from ${valueBounds} b where b.name = ${sql.raw(`'${counted}'`)} and b.value = ${value} and b.key = ${sql.raw(`'${key}'`)})`;
