@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { isObjectType } from 'graphql';
 import { schema } from '../../src/schema/schema.ts';
 import { compareBothWays } from '../support/differential.ts';
+import { seedOr } from '../support/random/seed.ts';
 import { times } from '../support/times.ts';
 
 /** Another seed, or `SEED=random`, asks other questions; `OPERATIONS` says how many. */
-const { SEED = '11', OPERATIONS = String(300 * times) } = process.env;
-const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+const { OPERATIONS = String(300 * times) } = process.env;
+const seed = seedOr(11);
 
 const everyField = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) && !type.name.startsWith('__'))

@@ -12,6 +12,7 @@ import { startOverStore } from '../support/postgres/serving-process.ts';
 import { makeTwoVersions } from '../support/postgres/two-versions.ts';
 import { readVersionedAnswers } from '../support/postgres/versioned-answers.ts';
 import { times } from '../support/times.ts';
+import { seedOr } from '../support/random/seed.ts';
 
 // The tags of answers tell bounds as well: what is held against the patient server is asked of one with the same.
 bePatient();
@@ -26,8 +27,7 @@ const publications = 12 * times;
 const plainReaders = 4;
 /** Milliseconds in which each is answered, however busy the machine is; that none waits for a lock is told by PostgreSQL. */
 const bound = 60_000;
-/** Written out where something fails, so that the same can be drawn again. */
-const seed = Number(process.env['JUZHENG_SEED'] ?? Date.now() % 1e6);
+const seed = seedOr(11);
 
 test(
   'while versions are published, each answer of a server is of one of them, whole, and nobody waits',
@@ -45,7 +45,7 @@ test(
       { operations: 60, seed },
     );
     const { paths, versionOf, differenceOf } = answers;
-    t.diagnostic(`JUZHENG_SEED=${seed}: ${paths.length} questions`);
+    t.diagnostic(`SEED=${seed}: ${paths.length} questions`);
     assert.ok(paths.length > 80, `${paths.length} questions`);
     const server = await startOverStore(cluster().url('server'), 'patient');
     t.after(() => server.process.kill('SIGKILL'));
@@ -58,10 +58,7 @@ test(
       rest: 400,
       onAnswer({ path, told, milliseconds }) {
         const version = told && versionOf(path, told);
-        assert.ok(
-          version,
-          `JUZHENG_SEED=${seed} of no version: ${path}\n${differenceOf(path, told)}`,
-        );
+        assert.ok(version, `SEED=${seed} of no version: ${path}\n${differenceOf(path, told)}`);
         seen.add(version);
         waited.push(milliseconds);
       },

@@ -23,9 +23,10 @@ import { randomOf } from '../support/corpus-rows.ts';
 import { startOverCorpus } from '../support/random/seeded.ts';
 import { oddRows } from '../support/random/odd-rows.ts';
 import { randomOperations } from '../support/random/random-operation.ts';
+import { seedOr } from '../support/random/seed.ts';
 
-const { SEED = '290144248', OPERATIONS = '1200' } = process.env;
-const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+const { OPERATIONS = '1200' } = process.env;
+const seed = seedOr(290_144_248);
 const rows: Rows = oddRows(60, seed);
 
 let folder: string;

@@ -10,10 +10,10 @@ import { typesIn } from '../../../src/server/graphiql/browser/types-in.js';
 import { randomOf } from '../../support/corpus-rows.ts';
 import { oddRows } from '../../support/random/odd-rows.ts';
 import { randomOperations } from '../../support/random/random-operation.ts';
+import { seedOr } from '../../support/random/seed.ts';
 
 const types = typesIn({ data: introspectionFromSchema(schema) });
-const { SEED = '290144248' } = process.env;
-const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+const seed = seedOr(290_144_248);
 
 const problemsOf = (query: string) => validate(schema, parse(query)).map(({ message }) => message);
 

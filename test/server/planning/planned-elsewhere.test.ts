@@ -7,9 +7,9 @@ import { oddRows } from '../../support/random/odd-rows.ts';
 import { randomOperations } from '../../support/random/random-operation.ts';
 import { until } from '../../support/until.ts';
 import { serveWith } from '../query-process/support.ts';
+import { seedOr } from '../../support/random/seed.ts';
 
-const { SEED = '11' } = process.env;
-const seed = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
+const seed = seedOr(11);
 
 /** A server that has another process plan whatever is new, beside one that plans all itself. */
 async function bothOver(t: Parameters<typeof serveWith>[0], more: { canPlan?: true } = {}) {
