@@ -1,13 +1,17 @@
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Language } from './language/language.ts';
-import type { Messages } from './language/messages-zh.ts';
+import type { Site } from './site.ts';
 
-/** GraphiQL with a query in its first tab, and with its variables where there are any. */
-export function graphiqlAddress(query: string, variables: object = {}): string {
+/**
+ * GraphiQL in a page's language with a query in its first tab, which it puts into that language, and with its variables
+ * where there are any.
+ */
+export function graphiqlAddress(query: string, language: Language, variables: object = {}): string {
   const given = Object.keys(variables).length > 0;
   const rest = given ? `&variables=${encode(JSON.stringify(variables))}` : '';
-  return `/graphql?query=${encode(query)}${rest}`;
+  const said = language === 'zh' ? '' : `lang=${language}&ofSite=1&`;
+  return `/graphql?${said}query=${encode(query)}${rest}`;
 }
 
 /**
@@ -24,8 +28,8 @@ const encode = (query: string) =>
     .replaceAll(/%(?:3A|2C|2F|24)/g, decodeURIComponent);
 
 /** The ways from a thing on a page to the query that gives it. */
-export const queryLinks = (query: string, words: Messages): Html =>
-  html`<a href="${graphiqlAddress(query)}" title="${words.openInGraphiql}">GraphiQL</a>
+export const queryLinks = (query: string, { words, language }: Site): Html =>
+  html`<a href="${graphiqlAddress(query, language)}" title="${words.openInGraphiql}">GraphiQL</a>
     <a href="${csvAddress(query)}" type="text/csv">${words.csv}</a>`;
 
 const quoted = (code: string) => JSON.stringify(code);

@@ -144,6 +144,37 @@ test(
   },
 );
 
+test(
+  'a reader of English is answered in English, and whoever writes a question as he writes it',
+  inBrowser,
+  async () => {
+    const shown = (page: Page) => page.locator('.result-window').first();
+    const inEnglish = /"title":\s"[A-Z]/;
+    const { page, wrong } = await open('/graphql?lang=en');
+    await page.waitForFunction(() =>
+      new URLSearchParams(location.search).get('query')?.includes('title(language: EN)'),
+    );
+    await page.click('[aria-controls="example-measures-to-outcomes"]');
+    await page.click('#example-measures-to-outcomes button.ask');
+    await page.waitForSelector('#panel-evidence .proof');
+    assert.match((await shown(page).textContent()) ?? '', inEnglish);
+    assert.equal(await page.locator('.graphiql-tab').count(), 1);
+
+    await page.goto(`${serving.url}/reports/xinghe-2023?lang=en`);
+    await page.click('.ways > a[href*=ofSite]');
+    await page.waitForSelector('#panel-evidence :is(.proof, .named)');
+    assert.match((await shown(page).textContent()) ?? '', inEnglish);
+    assert.doesNotMatch(page.url(), /ofSite/);
+
+    const query = '{ reports { nodes { title } } }';
+    const own = await open(`/graphql?${new URLSearchParams({ lang: 'en', query })}`);
+    await own.page.waitForSelector('#panel-evidence :is(.proof, .named)');
+    assert.match((await shown(own.page).textContent()) ?? '', /"title":\s"\p{Script=Han}/u);
+    assert.equal(new URL(own.page.url()).searchParams.get('query'), query);
+    assert.deepEqual([...wrong, ...own.wrong], []);
+  },
+);
+
 test('a table is sorted by its columns, and its file has the same rows', inBrowser, async () => {
   const query = '{ outcomes(filter: { hasChange: true }) { nodes { label change { absolute } } } }';
   const { page } = await open(`/graphql?${new URLSearchParams({ query })}`);

@@ -205,7 +205,7 @@ test('an example is a page with its answer and its variables as a form', async (
   assert.ok(elementsOf(page, 'tr').length > 3);
   const links = elementsOf(page, 'a').map(({ attributes }) => attributes['href']!);
   assert.ok(links.includes('/examples/biggest-cuts.csv?years=2023&lang=en'));
-  assert.ok(links.some((href) => href.startsWith('/graphql?query=')));
+  assert.ok(links.some((href) => href.startsWith('/graphql?lang=en&ofSite=1&query=')));
   const none = await read(over.seed, '/examples/biggest-cuts?years=1900');
   assert.equal(elementsOf(none, 'table').length, 0);
   assert.match(

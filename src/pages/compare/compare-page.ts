@@ -118,7 +118,7 @@ function ways(
   const query = tableQuery(code, state);
   return html`<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a>
 ${drawn && html`<a href="${drawn.file}" download="${code}.svg" data-png="${words.downloadPng}">${words.downloadPicture}</a>`}
-<a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a></p>`;
+<a href="${graphiqlAddress(query, language)}">${words.openInGraphiql}</a></p>`;
 }
 
 const tableQuery = (code: string, state: CompareState) => `query Compare {

@@ -40,7 +40,7 @@ ${variablesForm(site, known, { choices, variables: answer.variables })}
 <h2 id="answer">${thingWord('answer', language)}</h2>
 ${listsOf(site, answer)}
 ${answerOf(site, answer)}
-<p class="ways"><a href="${graphiqlAddress(example.query, answer.variables)}">${words.openInGraphiql}</a> <a href="${csv}" type="text/csv">${words.csv}</a> <a href="${address(`${path}.jsonl`, 'zh', query)}">JSON Lines</a> <a href="${path}.graphql">GraphQL</a></p>
+<p class="ways"><a href="${graphiqlAddress(example.query, language, answer.variables)}">${words.openInGraphiql}</a> <a href="${csv}" type="text/csv">${words.csv}</a> <a href="${address(`${path}.jsonl`, 'zh', query)}">JSON Lines</a> <a href="${path}.graphql">GraphQL</a></p>
 </section>
 <section aria-labelledby="others">
 <h2 id="others">${thingWord('otherQuestions', language)}</h2>

@@ -28,7 +28,7 @@ function question(site: Site, card: Card) {
   ${answer(site, slug, { head, unanswered })}
   <p class="ways">
     <a href="${address(examplePath(slug), language)}">${thingWord('wholeAnswer', language)}</a>
-    <a href="${graphiqlAddress(query, variables)}">${words.openInGraphiql}</a>
+    <a href="${graphiqlAddress(query, language, variables)}">${words.openInGraphiql}</a>
     <a href="${csv}" type="text/csv">${words.csv}</a>
   </p>
 </details>`;

@@ -108,7 +108,7 @@ function heading(
       <a href="${address(path, language, isReview ? {} : { review: '1' })}"
         >${isReview ? words.reviewLeave : words.review}</a
       >
-      <a href="${graphiqlAddress(reportQuery(report.code))}">${words.openInGraphiql}</a>
+      <a href="${graphiqlAddress(reportQuery(report.code), language)}">${words.openInGraphiql}</a>
       ${citeReport(site, report)}
     </div>
     ${questions(site, report.code)}

@@ -60,7 +60,7 @@ export function waysOfThing({ language, words }: Site, thing: Thing): Html {
   const path = thingPath(thing);
   const lang = (form: string) => address(`${path}.${form}`, language);
   return html`<section aria-labelledby="download" class="downloads"><h2 id="download">${thingWord('download', language)}</h2>
-<p class="ways"><a href="${lang('csv')}" type="text/csv">${words.csv}</a> <a href="${lang('jsonl')}">JSON Lines</a> <a href="${lang('json')}" type="application/json">JSON</a> <a href="${lang('bib')}">BibTeX</a> <a href="${lang('ris')}">RIS</a> <a href="${graphiqlAddress(tableQueries[thing.kind](thing.code))}">${words.openInGraphiql}</a></p></section>`;
+<p class="ways"><a href="${lang('csv')}" type="text/csv">${words.csv}</a> <a href="${lang('jsonl')}">JSON Lines</a> <a href="${lang('json')}" type="application/json">JSON</a> <a href="${lang('bib')}">BibTeX</a> <a href="${lang('ris')}">RIS</a> <a href="${graphiqlAddress(tableQueries[thing.kind](thing.code), language)}">${words.openInGraphiql}</a></p></section>`;
 }
 
 /** What machines read of a page: what it is about, and where the same is as data. */

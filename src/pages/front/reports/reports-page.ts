@@ -34,7 +34,7 @@ export function reportsPage(
     body: html`<h1>${words.reports}</h1>
 ${form(site, narrowed, data)}
 <p class="told" role="status">${fill(told, { count: showNumber(reports.totalCount) })}</p>
-<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a> <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a>${Object.keys(narrowed).length > 0 && html` <a href="${address(reportsPath, language)}">${words.showAll}</a>`}${placeOf(site, narrowed, data)}</p>
+<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a> <a href="${graphiqlAddress(query, language)}">${words.openInGraphiql}</a>${Object.keys(narrowed).length > 0 && html` <a href="${address(reportsPath, language)}">${words.showAll}</a>`}${placeOf(site, narrowed, data)}</p>
 ${reportList(site, reports.nodes, narrowed)}
 ${paging(site, { path: reportsPath, query: { ...narrowed }, window, ...reports })}`,
   });

@@ -69,7 +69,7 @@ function told(site: Site, { text, narrowed }: SearchState, { totalCount }: Found
   const { words, language } = site;
   const query = csvQuery(text, narrowed);
   return html`<p class="told">${fill(words.searchFound, { text, count: showNumber(totalCount) })}</p>
-<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a> <a href="${graphiqlAddress(query)}">${words.openInGraphiql}</a></p>`;
+<p class="ways"><a href="${csvAddress(query, language)}" type="text/csv">${words.csv}</a> <a href="${graphiqlAddress(query, language)}">${words.openInGraphiql}</a></p>`;
 }
 
 /** Why nothing was found, and what is found with less said. */

@@ -54,7 +54,7 @@ export const cardMenu = (
     <div class="ways">
       <a href="#${wordsOf(id)}">${words.toWords}</a> <a href="#${id}">${words.permalink}</a>
       <a href="${address(page, language)}">${thingWord('ownPage', language)}</a>
-      ${queryLinks(query, words)} ${citeDetails(site, cited)}
+      ${queryLinks(query, site)} ${citeDetails(site, cited)}
     </div>
   </details>`;
 };

@@ -1,4 +1,5 @@
-import { base, endpoint } from './settings.js';
+import { withLanguage } from './ask-more.js';
+import { base, endpoint, language } from './settings.js';
 import { readQuery } from './read-query.js';
 import { typesIn } from './types-in.js';
 
@@ -42,6 +43,10 @@ let tellTypes;
 export const types = new Promise((resolve) => {
   tellTypes = resolve;
 });
+
+/** A question of this site for a reader: one of English is answered in English as far as there is any. */
+export const inReadersLanguage = async (query) =>
+  language === 'en' ? withLanguage(query, await types, 'EN') : query;
 
 /** Asks for GraphiQL, and tells the page of what comes. */
 export async function fetcher(params, { headers } = {}) {

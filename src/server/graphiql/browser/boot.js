@@ -1,6 +1,6 @@
 // Starts GraphiQL, and beside it what leads from its answers to their proof.
 
-import { answers, fetcher } from './asking.js';
+import { answers, fetcher, inReadersLanguage } from './asking.js';
 import { showChart } from './chart.js';
 import { showEvidence } from './evidence.js';
 import { showExamples } from './examples.js';
@@ -18,6 +18,7 @@ import {
   firstTabs,
   onTabChange,
   run,
+  translateFirst,
 } from './tabs.js';
 import { words } from './words.js';
 
@@ -52,7 +53,9 @@ globalThis.YogaGraphiQL.renderYogaGraphiQL(root, {
 whenThere('.graphiql-execute-button', () => {
   mendRoles(root);
   new ResizeObserver(bringIntoSight).observe(root);
-  if (asksOne()) run();
+  void translateFirst(query, inReadersLanguage).then(() => {
+    if (asksOne()) run();
+  });
   tellIfBroken();
 });
 listenToAsking();

@@ -1,5 +1,5 @@
 import { types } from './asking.js';
-import { withUnits } from './evidence-query.js';
+import { withUnits } from './ask-more.js';
 import { choiceOf, draw, make } from './make.js';
 import { tell } from './panel.js';
 import { readQuery } from './read-query.js';

@@ -1,5 +1,5 @@
 import { post, types } from './asking.js';
-import { withProof } from './evidence-query.js';
+import { withProof } from './ask-more.js';
 import { make } from './make.js';
 import { tell } from './panel.js';
 import { beginningOf, endOf, putIntoSentences } from './sentences.js';

@@ -1,4 +1,4 @@
-import { ask } from './asking.js';
+import { ask, inReadersLanguage } from './asking.js';
 import { make } from './make.js';
 import { examples, language } from './settings.js';
 import { openQuestion } from './tabs.js';
@@ -99,7 +99,7 @@ function formOf({ slug, query, parameters, variables }) {
     const hint = make('small', { id: `${id}-hint` }, isList ? words.several : words.one);
     return { parameter, input, row: make('p', {}, label, input, hint) };
   });
-  const submit = (event) => {
+  const submit = async (event) => {
     event.preventDefault();
     const given = Object.fromEntries(
       fields.flatMap(({ parameter, input }) => {
@@ -108,7 +108,10 @@ function formOf({ slug, query, parameters, variables }) {
       }),
     );
     const isEmpty = Object.keys(given).length === 0;
-    void openQuestion(query, isEmpty ? '' : JSON.stringify(given, null, 2));
+    await openQuestion(
+      await inReadersLanguage(query),
+      isEmpty ? '' : JSON.stringify(given, null, 2),
+    );
   };
   return make(
     'form',

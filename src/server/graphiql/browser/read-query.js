@@ -3,7 +3,8 @@ const tokens =
 
 /**
  * What a GraphQL document selects, with the places in its text: enough to add fields to it. A selection
- * set is `{ at, fields, parts }`: the place after its brace, its fields, and its inline fragments. Of a
+ * set is `{ at, fields, parts }`: the place after its brace, its fields, and its inline fragments; of a field are told where
+ * its name ends, and from where to where its arguments stand. Of a
  * text that is no document it reads what it can.
  */
 export function readQuery(text) {
@@ -27,6 +28,8 @@ function createReader(text) {
     next: (ahead = 0) => found[index + ahead]?.[0],
     /** Where the token that comes begins. */
     at: () => found[index]?.index ?? text.length,
+    /** Where the token before it ends. */
+    end: () => (found[index - 1]?.index ?? 0) + (found[index - 1]?.[0].length ?? 0),
     take: () => found[index++]?.[0],
   };
 }
@@ -99,11 +102,12 @@ function readField(reader) {
     reader.take();
     name = reader.take();
   }
+  const end = reader.end();
   const from = reader.at();
   if (reader.next() === '(') skipBrackets(reader);
   const to = reader.at();
   skipDirectives(reader);
-  return { key, name, from, to, set: readSet(reader) };
+  return { key, name, end, from, to, set: readSet(reader) };
 }
 
 function skipDirectives(reader) {

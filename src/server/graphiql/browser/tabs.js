@@ -52,6 +52,20 @@ export const asksOne = () => {
   return query !== null && (chosen !== null || readQuery(query).operations.length === 1);
 };
 
+/** Whether the question of the address is one of this site's pages, which leave the language to the reader. */
+const isOfSite = asked.has('ofSite');
+
+/** Puts the question that GraphiQL opened with into the reader's language, unless somebody wrote it so. */
+export async function translateFirst(first, inReadersLanguage) {
+  const query = isOfSite || !asked.has('query') ? (asked.get('query') ?? first) : null;
+  if (query === null) return;
+  const translated = await inReadersLanguage(query);
+  const model = modelOf('operation.graphql');
+  if (translated === query || model.getValue() !== query) return;
+  model.setValue(translated);
+  await until(() => activeTab()?.query === translated);
+}
+
 /** Keeps the address that of what is shown, and the tab that shows it in sight. */
 export function onTabChange({ tabs, activeTabIndex }) {
   shown = { tabs, activeTabIndex };
@@ -75,6 +89,7 @@ export function addressOf({ query = '', variables, operationName }) {
     operationName: chosen && namesIn(text).includes(chosen) ? chosen : operationName,
   };
   const address = new URL(location.href);
+  address.searchParams.delete('ofSite');
   for (const [name, value] of Object.entries(parameters)) {
     if (value) address.searchParams.set(name, value);
     else address.searchParams.delete(name);

@@ -41,6 +41,28 @@ export function withUnits(query, { root, known }) {
   return written(query, added);
 }
 
+/** The same question, in which every text is asked for in a language where it says none itself. */
+export function withLanguage(query, { root, known }, language) {
+  const added = [];
+  const saying = { query, known, added, words: `language: ${language}` };
+  const { operations, fragments } = readQuery(query);
+  for (const { set } of operations) if (set) sayIn(saying, set, root);
+  for (const { set, type } of fragments) if (set) sayIn(saying, set, type);
+  return insert(query, added);
+}
+
+function sayIn(saying, { fields, parts }, type) {
+  const { query, known, added, words } = saying;
+  for (const { name, end, from, to, set } of fields) {
+    const described = known.get(type)?.fields.get(name);
+    if (set && described) sayIn(saying, set, described.type);
+    const given = query.slice(from, to);
+    if (!described?.args.has('language') || /\blanguage\s*:/.test(given)) continue;
+    added.push(from < to ? [from + 1, `${words}, `] : [end, `(${words})`]);
+  }
+  for (const part of parts) sayIn(saying, part.set, part.type ?? type);
+}
+
 function addTo(adding, { set, type, depth }) {
   const { known, added } = adding;
   const described = known.get(type);
@@ -110,10 +132,17 @@ function filterIn(text) {
   return '';
 }
 
+/** A text with words put into it, each by itself. */
+const written = (text, added) =>
+  insert(
+    text,
+    added.filter(([, words]) => words !== '').map(([at, words]) => [at, ` ${words} `]),
+  );
+
 /** A text with others put into it. */
-function written(text, added) {
+function insert(text, added) {
   let result = text;
   for (const [at, words] of added.toSorted(([one], [other]) => other - one))
-    if (words !== '') result = `${result.slice(0, at)} ${words} ${result.slice(at)}`;
+    result = `${result.slice(0, at)}${words}${result.slice(at)}`;
   return result;
 }
