@@ -129,7 +129,7 @@ export const limits = {
       'Milliseconds for which it still reads, and throws away, what comes on a connection that it has ended.',
   },
   queryMemoryBytes: {
-    value: 361_000_000,
+    value: 369_000_000,
     description:
       'Bytes of memory that the other processes in which one process has costly questions answered have of their own, all together; of two large answers one waits.',
   },

@@ -1,7 +1,7 @@
 /** A part of the time that something may take. */
 export type Allowance = {
-  /** Whether any of it is left. */
-  isLeft: () => boolean;
+  /** How many milliseconds are left; below none where some are owed. */
+  left: () => number;
   /** Takes so many milliseconds; what was not left is owed. */
   take: (milliseconds: number) => void;
 };
@@ -21,9 +21,9 @@ export function createAllowance({ most, share }: { most: number; share: number }
   }
 
   return {
-    isLeft() {
+    left() {
       fill();
-      return left > 0;
+      return left;
     },
     take(milliseconds) {
       fill();

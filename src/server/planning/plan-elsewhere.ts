@@ -39,6 +39,9 @@ export type PlanElsewhere = {
  */
 const here = { most: 500, share: 1 / 200 };
 
+/** Milliseconds of them below which another process is woken, so that it stands ready before there are none. */
+const wakesBelow = 150;
+
 /** A text that was planned elsewhere so often is planned here the next time, and known from then on. */
 const often = 2;
 
@@ -49,8 +52,8 @@ const restMilliseconds = 60_000;
 const remembered = { max: 1000, maxSize: 1_000_000 };
 
 /**
- * Keeps the planning of new questions away from those that are known, once there are many: where it takes more than
- * a small part of this process's time, another one is woken, and plans whatever is new for as long as it lives.
+ * Keeps the planning of new questions away from those that are known, once there are many: before it has taken more
+ * than a small part of this process's time, another one is woken, and plans whatever is new for as long as it lives.
  */
 export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
   const allowance = createAllowance(here);
@@ -86,12 +89,14 @@ export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
       const { query } = question;
       const known = times.get(query) ?? { count: 0 };
       if (known.count >= often || rests()) return null;
-      if (planner.isReady()) {
+      const state = planner.state();
+      // Who waits for a process that begins waits for it alone; whoever asks what is known would wait for all new ones.
+      if (state === 'READY' || (state === 'AWAY' && allowance.left() <= 0)) {
         known.count += 1;
         times.set(query, known);
         return plan(question, asker);
       }
-      if (!allowance.isLeft()) void wake(asker);
+      if (allowance.left() < wakesBelow) void wake(asker);
       return null;
     },
     wasPlannedHere: allowance.take,

@@ -5,6 +5,9 @@ import type { LaneName, Ticket } from './ticket.ts';
 import type { Turns } from './turns.ts';
 import type { WatchBounds } from './watch.ts';
 
+/** What one question to be planned would wait for: nothing but others of its kind, one that is answered, or a process. */
+export type PlanningState = 'READY' | 'BUSY' | 'AWAY';
+
 type LaneOptions = {
   name: LaneName;
   supply: Supply;
@@ -63,10 +66,10 @@ export class Lane {
     if (ticket === this.#running) this.#process?.end('left');
   }
 
-  /** Whether a question that is to be planned would wait for no more than others of its kind. */
-  canPlan(): boolean {
+  planning(): PlanningState {
     const isLoaded = this.#process?.isReady() === true && this.#process.hasExecutor();
-    return isLoaded && this.#running?.job.kind !== 'question';
+    if (!isLoaded) return 'AWAY';
+    return this.#running?.job.kind === 'question' ? 'BUSY' : 'READY';
   }
 
   close(): void {

@@ -39,12 +39,12 @@ export type Allowance = {
 };
 
 /**
- * A process that has just begun has 16 MB, 30 once it has run statements, 80 to 95 with the executor, and some 115
+ * A process that has just begun has 16 MB, 30 once it has run statements, 80 to 95 with the executor, and some 115 to 145
  * once it has planned; a statement takes some five times its answer on top.
  */
 export const allowances = {
   lean: { share: 50e6, kept: 67e6 },
-  executor: { share: 144e6, kept: 160e6 },
+  executor: { share: 152e6, kept: 168e6 },
 } as const satisfies Record<string, Allowance>;
 
 /** Bytes of the process that stands ready. */

@@ -7,6 +7,7 @@ import type { Work } from '../../fields/work/work.ts';
 import type { ClientTurns } from '../guard/turns.ts';
 import type { FileWatch } from '../snapshots/watch-file.ts';
 import type { Job, Planned, PlanQuestion, QueryMessage, SnapshotName } from './messages.ts';
+import type { PlanningState } from './lane.ts';
 import type { Pool } from './pool.ts';
 import { createQueryCounts } from './query-counts.ts';
 import type { QueryCounts, RefusalReason } from './query-counts.ts';
@@ -50,8 +51,8 @@ export type PlanReply = Planned | 'LEFT' | { refusal: QueryAnswer };
 
 /** Another process that plans questions. */
 export type OtherPlanner = {
-  /** Whether it stands ready. */
-  isReady: () => boolean;
+  /** For what a question would wait. */
+  state: () => PlanningState;
   /** Has it made ready, and says whether it is. */
   wake: (asker: Asker) => Promise<boolean>;
   /** Null where it came to no end. */
@@ -160,14 +161,14 @@ function plannerOf(
   answerOf: ReturnType<typeof createReplyReader>,
   { pool, charge, turns }: OffloadOptions,
 ): OtherPlanner | null {
-  const isReady = pool?.canPlan;
-  if (!isReady) return null;
+  const state = pool?.planning;
+  if (!state) return null;
   const ask = (question: PlanQuestion, { client, signal, snapshot }: Asker) => {
     const job = { kind: 'plan', question, snapshot: nameOf(snapshot), unbounded: false } as const;
     return pool.ask({ job, route: 'SHORT', client, milliseconds: 0, signal });
   };
   return {
-    isReady,
+    state,
     async wake({ snapshot }) {
       const reply = await ask({ query: '{ __typename }' }, { client: '', snapshot });
       return reply.outcome === 'planned';

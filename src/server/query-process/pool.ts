@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts';
 import { createClientUsage } from '../guard/client-usage.ts';
 import type { ClientUsage } from '../guard/client-usage.ts';
 import { Lane } from './lane.ts';
+import type { PlanningState } from './lane.ts';
 import { allowances, createMemoryBudget } from './memory-budget.ts';
 import type { Allowance } from './memory-budget.ts';
 import type { Finished } from './query-process.ts';
@@ -21,8 +22,8 @@ export type Pool = {
     asked: TicketRequest,
     onAgain?: (reason: AgainReason, milliseconds: number) => void,
   ) => Promise<Reply>;
-  /** Whether a process stands ready that plans questions; without it none ever does. */
-  canPlan?: () => boolean;
+  /** For what a question would wait that is to be planned; without it none ever is. */
+  planning?: () => PlanningState;
   state: () => PoolState;
   close: () => void;
 };
@@ -140,7 +141,7 @@ export function createPool(options: PoolOptions): Pool {
       enter(ticket);
       return promise;
     },
-    canPlan: () => lanes.EXECUTOR.canPlan(),
+    planning: () => lanes.EXECUTOR.planning(),
     state: () => ({
       waiting: turns.size(),
       processes: supply.alive(),

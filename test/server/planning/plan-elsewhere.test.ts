@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createPlanElsewhere } from '../../../src/server/planning/plan-elsewhere.ts';
 import type { PlanElsewhere } from '../../../src/server/planning/plan-elsewhere.ts';
 import type { Planned } from '../../../src/server/query-process/messages.ts';
+import type { PlanningState } from '../../../src/server/query-process/lane.ts';
 import type { PlanReply } from '../../../src/server/query-process/offload.ts';
 
 type Asker = Parameters<PlanElsewhere['plan']>[1];
@@ -16,11 +17,11 @@ const given: Planned = {
 };
 
 /** Another process that gives always the same, and what it was asked to plan. */
-function planner({ isReady, gives = given }: { isReady: boolean; gives?: PlanReply | null }) {
+function planner(first: PlanningState, gives: PlanReply | null = given) {
   const asked: string[] = [];
-  const state = { isReady };
+  const state = { is: first };
   const { plan, wasPlannedHere } = createPlanElsewhere({
-    isReady: () => state.isReady,
+    state: () => state.is,
     wake() {
       asked.push('wake');
       return Promise.resolve(gives !== null);
@@ -34,25 +35,33 @@ function planner({ isReady, gives = given }: { isReady: boolean; gives?: PlanRep
 }
 
 test('new questions are planned here as long as they take little, and another process is woken once', async () => {
-  const { asked, state, plan, wasPlannedHere } = planner({ isReady: false });
+  const { asked, state, plan, wasPlannedHere } = planner('AWAY');
   for (const query of ['{ a }', '{ b }', '{ c }']) {
     assert.equal(plan(query), null);
     wasPlannedHere(150);
   }
   assert.deepEqual(asked, []);
-  wasPlannedHere(75);
   assert.equal(plan('{ d }'), null);
   assert.equal(plan('{ e }'), null);
   assert.deepEqual(asked, ['wake']);
-  state.isReady = true;
+  state.is = 'READY';
   const planned = await plan('{ f }');
   assert.ok(planned !== null && planned !== 'LEFT' && 'compiled' in planned);
   const { statement, values, statistics: over } = planned.compiled;
   assert.deepEqual([statement, values, over], ['select ?', [1], statistics]);
 });
 
+test('what is new waits for a process that begins once it has taken its part here, but for no question', async () => {
+  const { asked, state, plan, wasPlannedHere } = planner('AWAY');
+  wasPlannedHere(600);
+  assert.ok(await plan('{ a }'));
+  state.is = 'BUSY';
+  assert.equal(plan('{ b }'), null);
+  assert.deepEqual(asked, ['{ a }', 'wake']);
+});
+
 test('what is asked again and again is planned here, though another process stands ready', async () => {
-  const { asked, plan } = planner({ isReady: true });
+  const { asked, plan } = planner('READY');
   assert.ok(await plan('{ a }'));
   assert.ok(await plan('{ a }'));
   assert.equal(plan('{ a }'), null);
@@ -61,19 +70,19 @@ test('what is asked again and again is planned here, though another process stan
 });
 
 test('what another process cannot plan is left to the ordinary way, and who asks too much is refused', async () => {
-  assert.equal(await planner({ isReady: true, gives: 'LEFT' }).plan('{ a }'), 'LEFT');
+  assert.equal(await planner('READY', 'LEFT').plan('{ a }'), 'LEFT');
   const refusal = { status: 503, body: new Uint8Array() };
-  const refused = await planner({ isReady: true, gives: { refusal } }).plan('{ a }');
+  const refused = await planner('READY', { refusal }).plan('{ a }');
   assert.deepEqual(refused, { refusal });
 });
 
 test('another process that comes to no end is left alone for a while', async () => {
-  const { asked, plan } = planner({ isReady: true, gives: null });
+  const { asked, plan } = planner('READY', null);
   assert.equal(await plan('{ a }'), null);
   assert.equal(plan('{ b }'), null);
   assert.deepEqual(asked, ['{ a }']);
-  const sleeping = planner({ isReady: false, gives: null });
-  sleeping.wasPlannedHere(1000);
+  const sleeping = planner('AWAY', null);
+  sleeping.wasPlannedHere(400);
   for (const query of ['{ a }', '{ b }', '{ c }']) {
     assert.equal(sleeping.plan(query), null);
     // oxlint-disable-next-line no-await-in-loop -- each once the one before has been heard

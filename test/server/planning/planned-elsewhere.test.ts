@@ -6,13 +6,17 @@ import { startOverRows } from '../../support/published.ts';
 import { oddRows } from '../../support/random/odd-rows.ts';
 import { randomOperations } from '../../support/random/random-operation.ts';
 import { until } from '../../support/until.ts';
+import type { PlanningState } from '../../../src/server/query-process/lane.ts';
 import { serveWith } from '../query-process/support.ts';
 import { seedOr } from '../../support/random/seed.ts';
 
 const seed = seedOr(11);
 
 /** A server that has another process plan whatever is new, beside one that plans all itself. */
-async function bothOver(t: Parameters<typeof serveWith>[0], more: { canPlan?: true } = {}) {
+async function bothOver(
+  t: Parameters<typeof serveWith>[0],
+  more: { planning?: PlanningState } = {},
+) {
   const rows = oddRows(12, seed);
   const here = startOverRows(rows);
   t.after(() => here.close());
@@ -49,7 +53,7 @@ test('random questions planned elsewhere are answered as those planned here', as
 });
 
 test('what is wrong with a question, and what is said beside its answer, is the same', async (t) => {
-  const { here, ask, get, elsewhere } = await bothOver(t, { canPlan: true });
+  const { here, ask, get, elsewhere } = await bothOver(t, { planning: 'READY' });
   for (const query of [
     '{ nothing }',
     '{ measures { nodes { ',
@@ -78,7 +82,7 @@ test('where too many questions wait to be planned the next is refused, and not p
   const reasons = ['FULL', 'CLIENT_FULL', 'WAITED'] as const;
   for (const reason of reasons) {
     const { ask } = await serveWith(t, data, {
-      canPlan: true,
+      planning: 'READY',
       ask: () => Promise.resolve({ outcome: 'unheard', reason }),
     });
     const { status, body, headers } = await ask('{ measures { totalCount } }');

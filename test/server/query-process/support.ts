@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { isProbe } from '../../../src/compiler/ways/probe.ts';
 import { createHandler } from '../../../src/server/handler.ts';
 import type { Job, SnapshotName } from '../../../src/server/query-process/messages.ts';
+import type { PlanningState } from '../../../src/server/query-process/lane.ts';
 import { createPool } from '../../../src/server/query-process/pool.ts';
 import type { Pool, PoolBounds } from '../../../src/server/query-process/pool.ts';
 import { followSnapshots } from '../../../src/server/snapshots/snapshots.ts';
@@ -67,14 +68,14 @@ type Served = Partial<PoolBounds> & {
   /** What the pool is to answer, without a process. */
   ask?: Pool['ask'];
   /** Whether a process stands ready that plans questions, if that is not to be found out. */
-  canPlan?: boolean;
+  planning?: PlanningState;
 };
 
 /** A server whose pool has these bounds, and which may take its data for large. */
 export async function serveWith(
   t: TestContext,
   data: string,
-  { isLarge = true, ask: askPool, canPlan, ...bounds }: Served,
+  { isLarge = true, ask: askPool, planning, ...bounds }: Served,
 ) {
   let ran = 0;
   const onStatement = (statement: string) => {
@@ -95,7 +96,7 @@ export async function serveWith(
   const pool = {
     ...made,
     ...(askPool && { ask: askPool }),
-    ...(canPlan !== undefined && { canPlan: () => canPlan }),
+    ...(planning !== undefined && { planning: () => planning }),
   };
   const handler = createHandler({ snapshots: large, log, isStopping: () => false, pool });
   const server = createServer(handler.listener);

@@ -38,9 +38,15 @@ export const limitMutants: readonly Mutant[] = [
     },
     {
       name: 'however many new questions come, nobody else is asked to plan them',
-      from: '      if (!allowance.isLeft()) void wake(asker);\n',
+      from: '      if (allowance.left() < wakesBelow) void wake(asker);\n',
       to: '',
       proofs: planning('another process is woken once'),
+    },
+    {
+      name: 'while a process begins, all that is new is planned by the one for which everybody waits',
+      from: " || (state === 'AWAY' && allowance.left() <= 0)",
+      to: '',
+      proofs: planning('what is new waits for a process that begins'),
     },
   ]),
   ...mutantsOf('server/query-process/watch.ts', [
