@@ -53,12 +53,16 @@ globalThis.YogaGraphiQL.renderYogaGraphiQL(root, {
 whenThere('.graphiql-execute-button', () => {
   mendRoles(root);
   new ResizeObserver(bringIntoSight).observe(root);
-  void translateFirst(query, inReadersLanguage).then(() => {
-    if (asksOne()) run();
-  });
+  void begin();
   tellIfBroken();
 });
 listenToAsking();
+
+/** Asks what the address asks. */
+async function begin() {
+  await translateFirst(query, inReadersLanguage);
+  if (asksOne()) run();
+}
 
 /** The way home, the other language, and on a narrow screen which of the three is seen. */
 function fillHeader() {
