@@ -143,7 +143,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   }),
 
   /**
-   * A range, both ends included, either of which may be left open: `from` bounds one column and `to` one,
+   * A range, both ends included, either of which may be left open; its ends in the wrong order are refused. `from` bounds one column and `to` one,
    * the same or another that is never below it. What has no value passes no range, open at both ends or not.
    */
   range: (
@@ -154,6 +154,7 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
     description,
     input: { type },
     where: (ends: Partial<Record<'from' | 'to', BoundValue | null>>) => insideRange(columns, ends),
+    validate: validateRange,
   }),
 
   /**
@@ -189,6 +190,12 @@ export function validateText(typed: string): string | null {
   return length <= longestText
     ? null
     : `is ${length} characters long; at most ${longestText} (searchCharacters). Search for fewer words.`;
+}
+
+/** Nothing lies between two ends in the wrong order: whoever asks for it has mistaken one for the other. */
+function validateRange({ from, to }: Partial<Record<'from' | 'to', number | string | null>>) {
+  if (from == null || to == null || from <= to) return null;
+  return `goes from ${from} to ${to}, between which nothing lies. Give the lower end as from.`;
 }
 
 /** The rows whose values lie between two ends; with neither, those that have a value at all. */

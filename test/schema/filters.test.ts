@@ -130,6 +130,38 @@ for (const [filter, passes] of filters) {
   });
 }
 
+test('a range whose ends are in the wrong order is refused, wherever it stands, and one of a single value is not', async () => {
+  for (const over of [seeded, executed]) {
+    for (const [filter, name, from, to] of [
+      ['value: { from: 10, to: 1 }', 'value', '10', '1'],
+      ['period: { from: "2023-12-31", to: "2023-01-01" }', 'period', '2023-12-31', '2023-01-01'],
+      ['measures: { outcomes: { value: { from: 0.5, to: -2 } } }', 'value', '0.5', '-2'],
+    ]) {
+      const { errors, data } = (
+        await over.ask(`{ outcomes(filter: { ${filter} }) { totalCount } }`)
+      ).body;
+      assert.equal(data?.outcomes ?? null, null);
+      assert.equal(errors[0].extensions.code, 'BAD_USER_INPUT', filter);
+      assert.ok(
+        errors[0].message.includes(
+          `${name} goes from ${from} to ${to}, between which nothing lies`,
+        ),
+        errors[0].message,
+      );
+    }
+    const query =
+      'query ($from: Float, $to: Float) { outcomes(filter: { value: { from: $from, to: $to } }) { totalCount } }';
+    const given = (from: number | null, to: number | null) => over.ask(query, { from, to });
+    assert.equal((await given(30, 5)).body.errors[0].extensions.code, 'BAD_USER_INPUT');
+    for (const ends of [
+      [5, 5],
+      [5, null],
+      [null, 5],
+    ] as const)
+      assert.ok((await given(...ends)).body.data.outcomes.totalCount > 0);
+  }
+});
+
 test('measures are found by the other end of their links', async () => {
   const { body } = await seeded.ask(`{
     with: measures(first: 100, filter: { hasFigures: true }) { totalCount nodes { outcomes(filter: { hasFigure: true }) { totalCount } } }

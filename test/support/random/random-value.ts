@@ -104,7 +104,7 @@ export function randomValues(rows: Rows, { below, chance, pick }: Random) {
     const chosen = named.isOneOf
       ? [pick(fields)]
       : fields.filter((field) => isNonNullType(field.type) || chance(2 / fields.length));
-    return Object.fromEntries(
+    const drawn = Object.fromEntries(
       chosen
         .filter((field) => !isFilter(field.type) || depth > 0)
         .map((field) => {
@@ -113,6 +113,10 @@ export function randomValues(rows: Rows, { below, chance, pick }: Random) {
           return [field.name, isNull ? null : valueOf(field.type, own, depth - 1)];
         }),
     );
+    const { from, to } = drawn as Record<string, string | number | null | undefined>;
+    // In the wrong order they are refused, which needs no trying often.
+    const isWrong = from != null && to != null && from > to && chance(0.95);
+    return isWrong ? { ...drawn, from: to, to: from } : drawn;
   }
 
   return valueOf;
