@@ -222,6 +222,12 @@ export const snapshotBounds = {
 
 /** What talking to PostgreSQL may take. */
 export const postgresBounds = {
+  /**
+   * So many rows that pass a filter are found and sorted sooner than an order is walked to them; and so many where words
+   * are asked for, since it takes long to see whether they stand in a text.
+   */
+  fewRows: 2000,
+  fewRowsOfWords: 10_000,
   /** Milliseconds until PostgreSQL has to take a connection of whoever publishes. */
   connectMilliseconds: 10_000,
   /** Milliseconds until it has to answer a server, beside those that a statement may take; then it counts as lost. */

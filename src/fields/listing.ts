@@ -242,6 +242,10 @@ export const fieldsWithin = (
     return 'other' in input ? [own, ...fieldsWithin(input.other(), given.item, own.path)] : [own];
   });
 
+/** Whether a filter asks anywhere for words in texts. */
+export const asksForWords = (shape: FilterShape, value: FilterValue): boolean =>
+  fieldsWithin(shape, value).some(({ field }) => field.isText === true);
+
 /**
  * Looks at the values of a filter argument before anything is asked.
  * @throws BAD_USER_INPUT where one of them cannot be taken, QUERY_TOO_COMPLEX for too many steps

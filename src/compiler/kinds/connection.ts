@@ -9,9 +9,11 @@ import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { FieldArguments } from '../../fields/field-arguments.ts';
 import { checkPage, linkOf, listedPage } from '../../fields/listed-page.ts';
 import type { LinkRelation } from '../../fields/listed-page.ts';
-import type { Facet } from '../../fields/listing.ts';
+import { asksForWords } from '../../fields/listing.ts';
+import type { Facet, FilterValue } from '../../fields/listing.ts';
 import { rowIn } from '../compile-context.ts';
 import type { CompileContext, CompileKind } from '../compile-context.ts';
+import { fewSorted } from '../few-sorted.ts';
 import { compilePaged } from '../paged.ts';
 import type { PageRow } from '../paged.ts';
 import { joinRelation } from '../rows.ts';
@@ -34,7 +36,20 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
         : wayOfPage(context, name, { selected, source, asked, size: limit });
       if (way && 'numbered' in way) return way;
       const { row, tables, where, order } = rowsOfPage(way);
-      const page = sql`select ${identityIn(context, row)} from ${tables} where ${where} order by ${order} limit ${limit}`;
+      const identity = identityIn(context, row);
+      const page =
+        context.dialect === 'sqlite' || relation || !isFiltered(given.args)
+          ? sql`select ${identity} from ${tables} where ${where} order by ${order} limit ${limit}`
+          : fewSorted({
+              identity,
+              columns: Object.keys(identityOf(row, context.dialect)),
+              tables,
+              where,
+              keys: asked.keys(row),
+              direction: asked.reading,
+              limit,
+              isOfWords: asksForWords(list.listing, given.args.filter as FilterValue),
+            });
       return way?.told?.(page) ?? page;
     },
     alone: relation

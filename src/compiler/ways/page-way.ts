@@ -52,7 +52,7 @@ export function wayOfPage(
   const field = source === null ? selected.name : null;
   if (context.dialect !== 'sqlite') {
     context.ways.read.push({ field, isExact: false });
-    return wayOfDatabase(context, name, field);
+    return wayOfDatabase(context, name, { field, asked });
   }
   const { table } = context.relations[name];
   const { AND: parts } = asked.filter() as { AND: readonly object[] };
@@ -95,25 +95,41 @@ export function wayOfPage(
   };
 }
 
-/** A database that chooses by itself how a page is read is only asked for its rows, to recall them. */
+/**
+ * A database that chooses by itself how a page is read is told between which keys of the order its rows lie, as far as
+ * their filter says it, and is asked for its rows, to recall them.
+ */
 function wayOfDatabase(
   context: CompileContext,
   name: TableName,
-  field: PageChoice['field'],
+  { field, asked }: { field: PageChoice['field']; asked: ListedPage },
 ): PageWay | NamedRows | null {
+  const { table } = context.relations[name];
+  const where = (row: SQLiteTable) => {
+    const { AND: parts } = asked.filter() as { AND: readonly object[] };
+    const [key = ''] = asked.columns;
+    const present = parts.filter((part) => !asksForNone(part));
+    const implied = [...impliedBy(table, present, key), ...yearsFor(table, present, key)];
+    return filterToSQL(row, { AND: [...parts, ...implied] }, name);
+  };
   // Only rows that one number tells apart are recalled.
-  const { id, ...others } = identityOf(context.relations[name].table, context.dialect);
-  if (!id || Object.keys(others).length > 0) return null;
+  const { id, ...others } = identityOf(table, context.dialect);
+  if (!id || Object.keys(others).length > 0) return { where };
   const recalled = recallIn(context, { table: name, field });
-  if (!recalled) return null;
+  if (!recalled) return { where };
   if ('numbers' in recalled) return { numbered: numberedRows(recalled.numbers) };
   return {
+    where,
     told(rows) {
       recalled.tell(numbersOf(rows));
       return rows;
     },
   };
 }
+
+/** Whether a part of a filter asks for rows without a value, which each store writes its own way in an order. */
+const asksForNone = (part: object) =>
+  Object.values(part).some((asked: unknown) => 'isNull' in Object(asked));
 
 /** A way on which no row is read more than once, however the rows lie: without sets, if there is one. */
 function wayOverFew(ways: readonly Way[], parts: readonly object[]): Way | undefined {
