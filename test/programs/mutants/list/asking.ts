@@ -11,12 +11,28 @@ const refusals = (name: string): Proof[] => [{ file: 'table/table-refusals.test.
 
 /** Faults in what a question may mean, and in what is said against it. */
 export const asking: readonly Mutant[] = [
+  ...mutantsOf('compiler/ways/bounds.ts', [
+    {
+      name: 'a row without a text lies before all rows, where nothing is kept of a value',
+      from: "dataType === 'string' ? `''` : '-9e999'",
+      to: "'-9e999'",
+      proofs: [{ file: 'compiler/bounds.long.ts', name: 'no row that is asked for lies outside' }],
+    },
+  ]),
   ...mutantsOf('fields/listing.ts', [
     {
       name: 'a range that is open at both ends passes what has no value',
       from: '  if (from != null || to != null) return bounds;',
       to: '  return bounds;',
       proofs: ranges,
+    },
+    {
+      name: 'a range in the wrong order is answered with nothing',
+      from: 'if (from == null || to == null || from <= to) return null;',
+      to: 'if (from === to || to !== null) return null;',
+      proofs: [
+        { file: 'schema/filters.test.ts', name: 'a range whose ends are in the wrong order' },
+      ],
     },
   ]),
   ...mutantsOf('schema/search-cursor.ts', [
