@@ -220,14 +220,17 @@ export const snapshotBounds = {
   readAtOnceBytes: 64 << 20,
 } as const;
 
+/** So many rows that pass a filter are found first and all taken, sooner than an order is walked to them. */
+export const fewRows = {
+  /** To be sorted by PostgreSQL; and where words are asked for, since it takes long to see whether they stand in a text. */
+  toSort: 2000,
+  toSortOfWords: 10_000,
+  /** To be put into groups. */
+  toGroup: 10_000,
+};
+
 /** What talking to PostgreSQL may take. */
 export const postgresBounds = {
-  /**
-   * So many rows that pass a filter are found and sorted sooner than an order is walked to them; and so many where words
-   * are asked for, since it takes long to see whether they stand in a text.
-   */
-  fewRows: 2000,
-  fewRowsOfWords: 10_000,
   /** Milliseconds until PostgreSQL has to take a connection of whoever publishes. */
   connectMilliseconds: 10_000,
   /** Milliseconds until it has to answer a server, beside those that a statement may take; then it counts as lost. */

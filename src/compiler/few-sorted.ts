@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { orderOf } from '../db/keyset.ts';
 import type { Direction } from '../db/keyset.ts';
-import { postgresBounds } from '../limits.ts';
+import { fewRows } from '../limits.ts';
 
 /** The rows of a page as they are found. */
 type RowsOfPage = {
@@ -26,7 +26,7 @@ type RowsOfPage = {
  */
 export function fewSorted(page: RowsOfPage): SQL {
   const { identity, tables, where, direction, limit, isOfWords } = page;
-  const most = isOfWords ? postgresBounds.fewRowsOfWords : postgresBounds.fewRows;
+  const most = isOfWords ? fewRows.toSortOfWords : fewRows.toSort;
   const names = page.keys.map((_, at) => sql.identifier(`k${at}`));
   const all = list([
     identity,

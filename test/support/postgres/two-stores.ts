@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { serve } from '../../../src/server/serve.ts';
 import type { Serving } from '../../../src/server/serve.ts';
-import { postgresBounds } from '../../../src/limits.ts';
+import { fewRows, postgresBounds } from '../../../src/limits.ts';
 import { setPublicOrigin } from '../../../src/public-origin.ts';
 
 /** By what servers are called that are held against each other: their own addresses would tell them apart. */
@@ -30,7 +30,8 @@ export async function startTwoStores(
   setPublicOrigin(commonOrigin);
   // What is asked again is to be answered by PostgreSQL, and not from memory.
   // Of so few rows as there are here some filters are to pass more than few.
-  Object.assign(postgresBounds, { knownBytes: 0, fewRows: 7, fewRowsOfWords: 20 });
+  Object.assign(postgresBounds, { knownBytes: 0 });
+  Object.assign(fewRows, { toSort: 7, toSortOfWords: 20, toGroup: 30 });
   const usual = { data, host: '127.0.0.1', port: 0, logLevel: 'silent' };
   const sqlite = await serve(usual);
   const postgres = await serve({ ...usual, store, compiler });
