@@ -52,7 +52,7 @@ export function frame(site: Site, page: Framed): Html {
             <a href="${address('/search', language)}">${words.search}</a>
             <a href="${address('/reports', language)}">${words.reports}</a>
             <a href="${address('/', language)}#questions">${words.gallery}</a>
-            <a href="/graphql">${words.api}</a>
+            <a href="/graphql?lang=${language}">${words.api}</a>
             ${otherLanguage(site)}
           </nav>
         </header>

@@ -166,6 +166,17 @@ test(
     assert.match((await shown(page).textContent()) ?? '', inEnglish);
     assert.doesNotMatch(page.url(), /ofSite/);
 
+    // What is shown in the other language is an example still, and its tab the one where it stands.
+    await page.goto(`${serving.url}/?lang=en`);
+    await page.click('header nav a[href^="/graphql"]');
+    await page.click('[aria-controls="example-biggest-cuts"]');
+    await page.click('#example-biggest-cuts button.ask');
+    await page.waitForSelector('#panel-evidence .proof');
+    await page.click('a.language');
+    await page.waitForSelector('#panel-evidence .proof');
+    const { query: inChinese } = readExamples().find((each) => slugOf(each) === 'biggest-cuts')!;
+    assert.equal(new URL(page.url()).searchParams.get('query'), inChinese);
+
     const query = '{ reports { nodes { title } } }';
     const own = await open(`/graphql?${new URLSearchParams({ lang: 'en', query })}`);
     await own.page.waitForSelector('#panel-evidence :is(.proof, .named)');
@@ -174,6 +185,24 @@ test(
     assert.deepEqual([...wrong, ...own.wrong], []);
   },
 );
+
+test('what nobody has touched is there again when the page is read anew', inBrowser, async () => {
+  const [{ query } = { query: '' }] = readExamples();
+  const { page, wrong } = await open('/graphql');
+  const text = () =>
+    page.waitForFunction(
+      (wanted) =>
+        new URLSearchParams(location.search).get('query') === wanted &&
+        document.querySelectorAll('.graphiql-tab').length === 1,
+      query,
+    );
+  await text();
+  await page.reload();
+  await text();
+  await page.reload();
+  await text();
+  assert.deepEqual(wrong, []);
+});
 
 test('a table is sorted by its columns, and its file has the same rows', inBrowser, async () => {
   const query = '{ outcomes(filter: { hasChange: true }) { nodes { label change { absolute } } } }';

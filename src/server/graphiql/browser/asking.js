@@ -1,5 +1,5 @@
 import { withLanguage } from './ask-more.js';
-import { base, endpoint, language } from './settings.js';
+import { base, endpoint, examples, language } from './settings.js';
 import { readQuery } from './read-query.js';
 import { typesIn } from './types-in.js';
 
@@ -47,6 +47,16 @@ export const types = new Promise((resolve) => {
 /** A question of this site for a reader: one of English is answered in English as far as there is any. */
 export const inReadersLanguage = async (query) =>
   language === 'en' ? withLanguage(query, await types, 'EN') : query;
+
+/** An example in the reader's language, be it written in that or in the other; null for a question that is none. */
+export async function exampleInReadersLanguage(text) {
+  const same = examples.find(({ query }) => query === text);
+  if (same) return inReadersLanguage(same.query);
+  if (!text.includes('language: EN')) return null;
+  const known = await types;
+  const other = examples.find(({ query }) => withLanguage(query, known, 'EN') === text);
+  return other ? inReadersLanguage(other.query) : null;
+}
 
 /** Asks for GraphiQL, and tells the page of what comes. */
 export async function fetcher(params, { headers } = {}) {

@@ -1,6 +1,6 @@
 // Starts GraphiQL, and beside it what leads from its answers to their proof.
 
-import { answers, fetcher, inReadersLanguage } from './asking.js';
+import { answers, exampleInReadersLanguage, fetcher, inReadersLanguage } from './asking.js';
 import { showChart } from './chart.js';
 import { showEvidence } from './evidence.js';
 import { showExamples } from './examples.js';
@@ -16,9 +16,9 @@ import {
   bringIntoSight,
   changes,
   firstTabs,
+  keepFirst,
   onTabChange,
   run,
-  translateFirst,
 } from './tabs.js';
 import { words } from './words.js';
 
@@ -60,7 +60,10 @@ listenToAsking();
 
 /** Asks what the address asks. */
 async function begin() {
-  await translateFirst(query, inReadersLanguage);
+  await keepFirst(query, {
+    translate: inReadersLanguage,
+    translateExample: exampleInReadersLanguage,
+  });
   if (asksOne()) run();
 }
 

@@ -55,15 +55,22 @@ export const asksOne = () => {
 /** Whether the question of the address is one of this site's pages, which leave the language to the reader. */
 const isOfSite = asked.has('ofSite');
 
-/** Puts the question that GraphiQL opened with into the reader's language, unless somebody wrote it so. */
-export async function translateFirst(first, inReadersLanguage) {
-  const query = isOfSite || !asked.has('query') ? (asked.get('query') ?? first) : null;
-  if (query === null) return;
-  const translated = await inReadersLanguage(query);
+/**
+ * Puts the question that GraphiQL opened with into the reader's language, unless somebody wrote it himself; and has
+ * GraphiQL keep it, which forgets what nobody has touched.
+ * @param translate gives a question of this site in that language
+ * @param translateExample the same where it is an example, and null where it is none
+ */
+export async function keepFirst(first, { translate, translateExample }) {
+  const query = asked.get('query') ?? first;
+  const text = await (isOfSite ? translate(query) : translateExample(query));
   const model = modelOf('operation.graphql');
-  if (translated === query || model.getValue() !== query) return;
-  model.setValue(translated);
-  await until(() => activeTab()?.query === translated);
+  if (text === null || model.getValue() !== query) return;
+  if (activeTab()?.query === text) return;
+  // The same text again would be no change.
+  if (text === query) model.setValue('');
+  model.setValue(text);
+  await until(() => activeTab()?.query === text);
 }
 
 /** Keeps the address that of what is shown, and the tab that shows it in sight. */
