@@ -223,8 +223,8 @@ export const snapshotBounds = {
 /** So many rows that pass a filter are found first and all taken, sooner than an order is walked to them. */
 export const fewRows = {
   /** To be sorted by PostgreSQL; and where words are asked for, since it takes long to see whether they stand in a text. */
-  toSort: 2000,
-  toSortOfWords: 10_000,
+  toSort: 300,
+  toSortOfWords: 4000,
   /** To be put into groups. */
   toGroup: 10_000,
 };

@@ -242,9 +242,9 @@ export const fieldsWithin = (
     return 'other' in input ? [own, ...fieldsWithin(input.other(), given.item, own.path)] : [own];
   });
 
-/** Whether a filter asks anywhere for words in texts. */
-export const asksForWords = (shape: FilterShape, value: FilterValue): boolean =>
-  fieldsWithin(shape, value).some(({ field }) => field.isText === true);
+/** Where a filter asks for words in texts, as `filter.measures.text`. */
+export const wordsAskedAt = (shape: FilterShape, value: FilterValue): string[] =>
+  fieldsWithin(shape, value).flatMap(({ path, field }) => (field.isText ? [path] : []));
 
 /**
  * Looks at the values of a filter argument before anything is asked.

@@ -9,11 +9,10 @@ import { relationOf, targetOf } from '../../db/relations/relation-of.ts';
 import type { FieldArguments } from '../../fields/field-arguments.ts';
 import { checkPage, linkOf, listedPage } from '../../fields/listed-page.ts';
 import type { LinkRelation } from '../../fields/listed-page.ts';
-import { asksForWords } from '../../fields/listing.ts';
 import type { Facet, FilterValue } from '../../fields/listing.ts';
 import { rowIn } from '../compile-context.ts';
 import type { CompileContext, CompileKind } from '../compile-context.ts';
-import { fewSorted } from '../few-sorted.ts';
+import { fewOf, fewSorted } from '../few-sorted.ts';
 import { compilePaged } from '../paged.ts';
 import type { PageRow } from '../paged.ts';
 import { joinRelation } from '../rows.ts';
@@ -35,21 +34,7 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
         ? null
         : wayOfPage(context, name, { selected, source, asked, size: limit });
       if (way && 'numbered' in way) return way;
-      const { row, tables, where, order } = rowsOfPage(way);
-      const identity = identityIn(context, row);
-      const page =
-        context.dialect === 'sqlite' || relation || !isFiltered(given.args)
-          ? sql`select ${identity} from ${tables} where ${where} order by ${order} limit ${limit}`
-          : fewSorted({
-              identity,
-              columns: Object.keys(identityOf(row, context.dialect)),
-              tables,
-              where,
-              keys: asked.keys(row),
-              direction: asked.reading,
-              limit,
-              isOfWords: asksForWords(list.listing, given.args.filter as FilterValue),
-            });
+      const page = inOrder(context, list, { ...rowsOfPage(way), limit });
       return way?.told?.(page) ?? page;
     },
     alone: relation
@@ -80,6 +65,33 @@ export const compileConnection: CompileKind<'connection'> = (context, selected, 
     },
   });
 };
+
+/** The rows of a page in their order, as PostgreSQL finds them sooner where it chooses the way by itself. */
+function inOrder(
+  context: CompileContext,
+  { listing, asked, given, relation }: ReturnType<typeof listedRows>,
+  rows: { row: SQLiteTable; tables: SQL; where: SQL; order: SQL; limit: SQL },
+): SQL {
+  const { row, tables, where, order, limit } = rows;
+  const identity = identityIn(context, row);
+  const filter = given.args.filter as FilterValue;
+  const isFree = context.dialect !== 'sqlite' && !relation && isFiltered(given.args);
+  const most = isFree ? fewOf({ listing, filter }, asked.columns[0]) : null;
+  if (most === null)
+    return sql`select ${identity} from ${tables} where ${where} order by ${order} limit ${limit}`;
+  const columns = Object.keys(identityOf(row, context.dialect));
+  const { reading: direction } = asked;
+  return fewSorted({
+    identity,
+    columns,
+    tables,
+    where,
+    keys: asked.keys(row),
+    direction,
+    limit,
+    most,
+  });
+}
 
 /** What is listed, and the rows of it. */
 function listedRows(...[context, selected, spec, source]: Parameters<CompileKind<'connection'>>) {
