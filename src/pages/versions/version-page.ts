@@ -34,9 +34,9 @@ export function pageWithin(
   const base = versionBase(dataVersion);
   const said = fill(versionWords[state][language], { version: shortVersion(dataVersion) });
   const banner = html`<p class="version ${state.toLowerCase()}" role="note">${said} <a href="${isFile ? origin : ''}${address(path, language)}">${versionWords.present[language]}</a></p>`;
-  // Files of the pages themselves are of no version, the feed tells of all, and the editor asks the present one. No text can hold these signs as they stand here.
+  // Files of the pages themselves are of no version, and the feed tells of all. No text can hold these signs as they stand here.
   const linked = page.replaceAll(
-    / (href|action)="\/(?!assets\/|versions\/|feed\.xml|graphql"|\/)/g,
+    / (href|action)="\/(?!assets\/|versions\/|feed\.xml|\/)/g,
     (_found, name: string) => ` ${name}="${base}/`,
   );
   const within = addressesWithin(linked, origin, base);
