@@ -66,6 +66,7 @@ export class Lane {
     if (ticket === this.#running) this.#process?.end('left');
   }
 
+  /** For what a question that is to be planned would wait. */
   planning(): PlanningState {
     const isLoaded = this.#process?.isReady() === true && this.#process.hasExecutor();
     if (!isLoaded) return 'AWAY';
