@@ -105,7 +105,8 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const { compiler, front, corsOrigin, trustProxy, explain } = { ...defaults, ...options };
   const onErrors = (codes: readonly string[]) => metrics.countErrors(codes);
   const onError = (error: unknown) => log.error(error);
-  const turns = createTurns({ usage: options.usage ?? createClientUsage() });
+  const usage = options.usage ?? createClientUsage();
+  const turns = createTurns({ usage });
   const { charge, weighings } = createWeighings(options, onError);
   const offload = createOffload({ pool: pool ?? null, log, charge, turns, onErrors });
   const estimates = createEstimates(schema);
@@ -131,7 +132,8 @@ export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const listener = createListener({
     guard: createGuard({ bounds, weighings, open }),
     // Explanations are added by a plugin of Yoga, so nothing may bypass it.
-    front: plans && front && !explain ? createFastPath({ ...shared, plans, documents }) : null,
+    front:
+      plans && front && !explain ? createFastPath({ ...shared, plans, documents, usage }) : null,
     ordinary: app,
     unread: createUnreadAnswers({ perClient, total }),
     maximumBody,

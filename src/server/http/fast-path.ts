@@ -4,6 +4,7 @@ import type { MaybeLater } from '../../db/store.ts';
 import type { Warn, Warning } from '../../fields/codes/unknown-codes.ts';
 import type { Context } from '../../schema/context.ts';
 import type { RequestContext } from './request-context.ts';
+import type { ClientUsage } from '../guard/client-usage.ts';
 import type { ClientTurns } from '../guard/turns.ts';
 import { smallBytes } from '../guard/unread-answers.ts';
 import { createPlanElsewhere } from '../planning/plan-elsewhere.ts';
@@ -53,7 +54,7 @@ const grace = { known: 5, perCharacter: 1, perMillisecond: 100, most: 1000 } as 
  */
 export function createFastPath(options: FastPathOptions): FastPath {
   const { documents, snapshots, open, caching, offload } = options;
-  const planElsewhere = offload.planner && createPlanElsewhere(offload.planner);
+  const planElsewhere = offload.planner && createPlanElsewhere(offload.planner, options.usage);
   const planning = { ...options, planElsewhere };
 
   /** How many bytes the plans of large answers last answered with. */
@@ -111,6 +112,7 @@ type FastPathOptions = {
   snapshots: Snapshots;
   offload: Offload;
   turns: Pick<ClientTurns, 'resume'>;
+  usage: Pick<ClientUsage, 'of'>;
   warn: Warn;
   open: CorsHeaders;
   caching: Caching;

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Compiled } from '../../compiler/plan-cache.ts';
 import type { Warning } from '../../fields/codes/unknown-codes.ts';
+import type { ClientUsage } from '../guard/client-usage.ts';
 import type { Snapshots } from '../snapshots/snapshots.ts';
 import type { Planned, PlanQuestion } from '../query-process/messages.ts';
 import type { Asker, OtherPlanner } from '../query-process/offload.ts';
@@ -42,6 +43,12 @@ const here = { most: 500, share: 1 / 200 };
 /** Milliseconds of them below which another process is woken, so that it stands ready before there are none. */
 const wakesBelow = 150;
 
+/**
+ * Milliseconds of the processor below which a client has used little lately, some new questions to a process that has
+ * just begun included; and for how many his questions wait until another process begins to plan them.
+ */
+const little = { used: 500, patience: 100 };
+
 /** A text that was planned elsewhere so often is planned here the next time, and known from then on. */
 const often = 2;
 
@@ -55,7 +62,10 @@ const remembered = { max: 1000, maxSize: 1_000_000 };
  * Keeps the planning of new questions away from those that are known, once there are many: before it has taken more
  * than a small part of this process's time, another one is woken, and plans whatever is new for as long as it lives.
  */
-export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
+export function createPlanElsewhere(
+  planner: OtherPlanner,
+  usage: Pick<ClientUsage, 'of'>,
+): PlanElsewhere {
   const allowance = createAllowance(here);
   const times = new LRUCache<string, { count: number }>({
     ...remembered,
@@ -76,9 +86,16 @@ export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
     isWaking = false;
   }
 
+  const hasUsedLittle = ({ client }: Asker) => usage.of(client) < little.used;
+
+  /** Whoever asks what is known would wait for all that is new: rather those wait who ask much that is. */
+  const waitsForBeginning = (asker: Asker) => allowance.left() <= 0 && !hasUsedLittle(asker);
+
   const plan = async (...[question, asker]: Parameters<PlanElsewhere['plan']>) => {
-    const planned = await planner.plan(question, asker);
+    const patience = hasUsedLittle(asker) ? little.patience : undefined;
+    const planned = await planner.plan(question, asker, patience);
     ended(planned !== null);
+    if (planned === 'WAITED') return null;
     if (!planned || planned === 'LEFT' || 'refusal' in planned) return planned;
     const compiled = compiledOf(planned, asker.snapshot);
     return { document: question, compiled, warnings: () => planned.warnings };
@@ -90,8 +107,7 @@ export function createPlanElsewhere(planner: OtherPlanner): PlanElsewhere {
       const known = times.get(query) ?? { count: 0 };
       if (known.count >= often || rests()) return null;
       const state = planner.state();
-      // Who waits for a process that begins waits for it alone; whoever asks what is known would wait for all new ones.
-      if (state === 'READY' || (state === 'AWAY' && allowance.left() <= 0)) {
+      if (state === 'READY' || (state === 'AWAY' && waitsForBeginning(asker))) {
         known.count += 1;
         times.set(query, known);
         return plan(question, asker);

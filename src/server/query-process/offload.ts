@@ -46,8 +46,11 @@ type OffloadRequest = Asker & {
   unbounded?: boolean | undefined;
 };
 
-/** A plan; `LEFT` where the executor must answer; or the answer to a client that asks too much. */
-export type PlanReply = Planned | 'LEFT' | { refusal: QueryAnswer };
+/**
+ * A plan; `LEFT` where the executor must answer; `WAITED` where it was not begun in time; or the answer to a client
+ * that asks too much.
+ */
+export type PlanReply = Planned | 'LEFT' | 'WAITED' | { refusal: QueryAnswer };
 
 /** Another process that plans questions. */
 export type OtherPlanner = {
@@ -55,8 +58,11 @@ export type OtherPlanner = {
   state: () => PlanningState;
   /** Has it made ready, and says whether it is. */
   wake: (asker: Asker) => Promise<boolean>;
-  /** Null where it came to no end. */
-  plan: (question: PlanQuestion, asker: Asker) => Promise<PlanReply | null>;
+  /**
+   * Null where it came to no end.
+   * @param patience for how many milliseconds the question waits to be begun, if not as long as any
+   */
+  plan: (question: PlanQuestion, asker: Asker, patience?: number) => Promise<PlanReply | null>;
 };
 
 /** The one way by which questions leave the process that serves. */
@@ -163,9 +169,10 @@ function plannerOf(
 ): OtherPlanner | null {
   const state = pool?.planning;
   if (!state) return null;
-  const ask = (question: PlanQuestion, { client, signal, snapshot }: Asker) => {
+  const ask = (question: PlanQuestion, asker: Asker, patience?: number) => {
+    const { client, signal, snapshot } = asker;
     const job = { kind: 'plan', question, snapshot: nameOf(snapshot), unbounded: false } as const;
-    return pool.ask({ job, route: 'SHORT', client, milliseconds: 0, signal });
+    return pool.ask({ job, route: 'SHORT', client, milliseconds: 0, signal, patience });
   };
   return {
     state,
@@ -173,9 +180,9 @@ function plannerOf(
       const reply = await ask({ query: '{ __typename }' }, { client: '', snapshot });
       return reply.outcome === 'planned';
     },
-    async plan(question, asker) {
+    async plan(question, asker, patience) {
       const { client } = asker;
-      const reply = await ask(question, asker);
+      const reply = await ask(question, asker, patience);
       if ('milliseconds' in reply) charge?.(client, reply.milliseconds);
       await turns?.resume(client);
       if (reply.outcome === 'none') return 'LEFT';
@@ -183,6 +190,8 @@ function plannerOf(
         counts.plannedElsewhere += 1;
         return reply.planned;
       }
+      if (reply.outcome === 'unheard' && reply.reason === 'WAITED' && patience !== undefined)
+        return 'WAITED';
       const refusal = reply.outcome === 'unheard' ? answerOf(reply, null) : null;
       return refusal && { refusal };
     },

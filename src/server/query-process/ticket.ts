@@ -23,6 +23,8 @@ export type TicketRequest = {
   milliseconds: number;
   /** Aborted when the client has left. */
   signal?: AbortSignal | undefined;
+  /** For how many milliseconds it waits to be begun, if not as long as any. */
+  patience?: number | undefined;
 };
 
 /** A question on its way: it waits in a lane, is begun, and ends. */
@@ -51,6 +53,7 @@ type Hooks = {
 
 export function createTicket(asked: TicketRequest, hooks: Hooks): Ticket {
   const { job, route, client, milliseconds, signal } = asked;
+  const { patience = hooks.waitMilliseconds } = asked;
   const onAbort = () => hooks.onOver(ticket, 'LEFT');
   let timer: NodeJS.Timeout | undefined;
   const ticket: Ticket = {
@@ -62,7 +65,7 @@ export function createTicket(asked: TicketRequest, hooks: Hooks): Ticket {
     since: performance.now(),
     lane: job.kind !== 'statement' ? 'EXECUTOR' : route === 'LONG' ? 'LONG' : 'STATEMENT',
     wait() {
-      timer = setTimeout(() => hooks.onOver(ticket, 'WAITED'), hooks.waitMilliseconds);
+      timer = setTimeout(() => hooks.onOver(ticket, 'WAITED'), patience);
     },
     begin: () => clearTimeout(timer),
     finish: (finished) => hooks.onFinished(ticket, finished),

@@ -4,7 +4,7 @@ import { createPlanElsewhere } from '../../../src/server/planning/plan-elsewhere
 import type { PlanElsewhere } from '../../../src/server/planning/plan-elsewhere.ts';
 import type { Planned } from '../../../src/server/query-process/messages.ts';
 import type { PlanningState } from '../../../src/server/query-process/lane.ts';
-import type { PlanReply } from '../../../src/server/query-process/offload.ts';
+import type { OtherPlanner, PlanReply } from '../../../src/server/query-process/offload.ts';
 
 type Asker = Parameters<PlanElsewhere['plan']>[1];
 
@@ -16,22 +16,25 @@ const given: Planned = {
   warnings: [],
 };
 
-/** Another process that gives always the same, and what it was asked to plan. */
-function planner(first: PlanningState, gives: PlanReply | null = given) {
+/** Another process that gives always the same, after others have waited so long, and what it was asked to plan. */
+function planner(first: PlanningState, gives: PlanReply | null = given, waits = 0) {
   const asked: string[] = [];
   const state = { is: first };
-  const { plan, wasPlannedHere } = createPlanElsewhere({
+  const used = { milliseconds: 1000 };
+  const other: OtherPlanner = {
     state: () => state.is,
     wake() {
       asked.push('wake');
       return Promise.resolve(gives !== null);
     },
-    plan({ query }) {
+    plan({ query }, _asker, patience = Infinity) {
       asked.push(query);
-      return Promise.resolve(gives);
+      return Promise.resolve(patience < waits ? 'WAITED' : gives);
     },
-  });
-  return { asked, state, plan: (query: string) => plan({ query }, asker), wasPlannedHere };
+  };
+  const usage = { of: () => used.milliseconds };
+  const { plan, wasPlannedHere } = createPlanElsewhere(other, usage);
+  return { asked, state, used, plan: (query: string) => plan({ query }, asker), wasPlannedHere };
 }
 
 test('new questions are planned here as long as they take little, and another process is woken once', async () => {
@@ -58,6 +61,25 @@ test('what is new waits for a process that begins once it has taken its part her
   state.is = 'BUSY';
   assert.equal(plan('{ b }'), null);
   assert.deepEqual(asked, ['{ a }', 'wake']);
+});
+
+test('whoever has used little lately does not wait for a process that begins', async () => {
+  const { asked, used, plan, wasPlannedHere } = planner('AWAY');
+  wasPlannedHere(600);
+  used.milliseconds = 100;
+  assert.equal(plan('{ a }'), null);
+  used.milliseconds = 600;
+  assert.ok(await plan('{ b }'));
+  assert.deepEqual(asked, ['wake', '{ b }']);
+});
+
+test('whoever has used little lately does not wait behind all that others have to be planned', async () => {
+  const { used, plan } = planner('READY', given, 5000);
+  used.milliseconds = 100;
+  assert.equal(await plan('{ a }'), null);
+  // That is no reason to leave the other process alone.
+  used.milliseconds = 600;
+  assert.ok(await plan('{ b }'));
 });
 
 test('what is asked again and again is planned here, though another process stands ready', async () => {

@@ -79,7 +79,7 @@ test('what is wrong with a question, and what is said beside its answer, is the 
 test('where too many questions wait to be planned the next is refused, and not planned here', async (t) => {
   const { data, close } = startOverRows(oddRows(2, seed));
   t.after(close);
-  const reasons = ['FULL', 'CLIENT_FULL', 'WAITED'] as const;
+  const reasons = ['FULL', 'CLIENT_FULL'] as const;
   for (const reason of reasons) {
     const { ask } = await serveWith(t, data, {
       planning: 'READY',
@@ -90,4 +90,20 @@ test('where too many questions wait to be planned the next is refused, and not p
     assert.equal(body.errors.length, 1);
     assert.ok(Number(headers['retry-after']) > 0);
   }
+});
+
+test('what is not begun in time elsewhere is planned here for whoever has asked little', async (t) => {
+  const { data, close } = startOverRows(oddRows(2, seed));
+  t.after(close);
+  const patience: unknown[] = [];
+  const { ask } = await serveWith(t, data, {
+    planning: 'READY',
+    ask(asked) {
+      patience.push(asked.patience);
+      return Promise.resolve({ outcome: 'unheard', reason: 'WAITED' });
+    },
+  });
+  const { status, body } = await ask('{ measures { totalCount } }');
+  assert.deepEqual([status, body.data], [200, { measures: { totalCount: 2 } }]);
+  assert.deepEqual(patience, [100]);
 });

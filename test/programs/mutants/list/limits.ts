@@ -44,9 +44,21 @@ export const limitMutants: readonly Mutant[] = [
     },
     {
       name: 'while a process begins, all that is new is planned by the one for which everybody waits',
-      from: " || (state === 'AWAY' && allowance.left() <= 0)",
+      from: " || (state === 'AWAY' && waitsForBeginning(asker))",
       to: '',
       proofs: planning('what is new waits for a process that begins'),
+    },
+    {
+      name: 'whoever has asked little waits for a process that begins like those who ask much',
+      from: ' && !hasUsedLittle(asker)',
+      to: '',
+      proofs: planning('whoever has used little lately does not wait for a process'),
+    },
+    {
+      name: 'whoever has asked little waits behind all that others have to be planned',
+      from: 'hasUsedLittle(asker) ? little.patience : undefined',
+      to: 'undefined',
+      proofs: planning('whoever has used little lately does not wait behind all that'),
     },
   ]),
   ...mutantsOf('server/query-process/watch.ts', [
