@@ -103,16 +103,15 @@ const defaults = {
 export function createHandler(options: HandlerParts & HandlerOptions): Handler {
   const { snapshots, log, isStopping, siblings, pool, bounds = boundsWith() } = options;
   const { compiler, front, corsOrigin, trustProxy, explain } = { ...defaults, ...options };
+  const { usage = createClientUsage() } = options;
   const onErrors = (codes: readonly string[]) => metrics.countErrors(codes);
   const onError = (error: unknown) => log.error(error);
-  const usage = options.usage ?? createClientUsage();
   const turns = createTurns({ usage });
   const { charge, weighings } = createWeighings(options, onError);
   const offload = createOffload({ pool: pool ?? null, log, charge, turns, onErrors });
   const estimates = createEstimates(schema);
   const plans = compiler ? createPlans(estimates, log, options.dialect) : null;
-  const worker = siblings && { worker: siblings.name };
-  const metrics = createMetrics({ plans, snapshots, offload, ...worker });
+  const metrics = createMetrics({ plans, snapshots, offload, worker: siblings?.name });
   const open = corsHeaders(corsOrigin);
   const caching = createCaching(snapshots, options.cacheSeconds);
   const shared = { snapshots, plans, warn: createWarn(schema), offload, turns, open, caching };

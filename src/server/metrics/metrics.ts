@@ -27,7 +27,7 @@ export function createMetrics(options: {
   snapshots: Snapshots;
   offload: Offload;
   /** What tells this process from its siblings. */
-  worker?: string;
+  worker?: string | undefined;
 }): Metrics {
   const { plans, snapshots, offload, worker = '1' } = options;
   const requests = createRequestCounts();
