@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { RelationsFilter, SQL } from 'drizzle-orm';
 import { withCodes } from '../db/codes/rows-of-codes.ts';
 import type { FacetColumn } from '../db/facet.ts';
@@ -270,11 +271,20 @@ export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>):
   return felt;
 }
 
+/** Whether nothing can pass a filter: somewhere any of several values may hold, and there are none. */
+export const passesNothing = (shape: FilterShape, value: FilterValue): boolean =>
+  fieldsWithin(shape, value).some(({ item }) => valuesGiven(item)?.length === 0);
+
+/** The values of a list, lifted or not; undefined for what is none. */
+const valuesGiven = (item: unknown): readonly unknown[] | undefined =>
+  Array.isArray(item) ? item : givenIn(item as BoundValue);
+
 /**
  * The drizzle filter that a filter argument asks for: all of its fields together, and no relation
- * step correlated below another.
+ * step correlated below another. Where nothing can pass, the database is told that and not asked to find it out.
  */
 export function filterOf(listing: Listing, value: FilterValue): { AND: object[] } {
+  if (passesNothing(listing, value)) return { AND: [{ RAW: () => sql`false` }] };
   const { AND: all } = allOf(listing, withUsual(listing, value));
   return { AND: all.flatMap((rule) => boundSteps(listing.table, rule)) };
 }

@@ -82,13 +82,13 @@ const data: Part = (value) => (value == null ? 'null' : '?');
 
 /**
  * What of an operation's variables is structure, so that they can share a statement: which are given,
- * null, true or false, the names of enums, the fields of objects, and whether a list has one value.
+ * null, true or false, the names of enums, the fields of objects, and whether a list has one value or none.
  * All else is data.
  */
 export const shapeOf = (schema: GraphQLSchema, operation: OperationDefinitionNode): VariableShape =>
   describe(schema, operation, {
     valueOf: () => data,
-    listOf: (length) => (length === 1 ? '[1]' : '[n]'),
+    listOf: (length) => (length < 2 ? `[${length}]` : '[n]'),
   });
 
 const number: Part = (value) => String(value);

@@ -46,9 +46,10 @@ export const hasCode = (table: Table, code: SQLWrapper, row: Table = table): SQL
  */
 function numbersOfCodes(table: Table, codes: SQL): SQL {
   const numberOf = (code: SQL) => sql`coalesce(${numberOfCode(table, code)}, 0)`;
-  return isSingleValue(codes)
-    ? asSingle(sql`(${unindexed(numberOf(codes))})`)
-    : sql`(select ${numberOf(sql`asked.value`)} from ${codes} asked)`;
+  if (isSingleValue(codes)) return asSingle(sql`(${unindexed(numberOf(codes))})`);
+  const all = sql`select ${numberOf(sql`asked.value`)} from ${codes} asked`;
+  // Found before all else, and known to be few: PostgreSQL would rather join all rows than look some up.
+  return unlessPostgres(sql`(${all})`, () => sql`(select unnest(array(${all})))`);
 }
 
 /**

@@ -3,19 +3,20 @@ import { isFoundInReport } from '../../db/codes/rows-of-codes.ts';
 import type { Statistics } from '../../db/statistics/statistics.ts';
 import { relationInFilter, targetOf, throughOf } from '../../db/relations/relation-of.ts';
 import { countCodePoints } from '../../text/code-points.ts';
-import { allOf, fieldsWithin, withUsual } from '../listing.ts';
+import { allOf, fieldsWithin, passesNothing, withUsual } from '../listing.ts';
 import type { FilterValue, Listing } from '../listing.ts';
 import { relations } from '../../db/relations.ts';
 import type { TableName } from '../../db/relations.ts';
 import { reachedFrom } from './work.ts';
 import type { Occurring } from './work.ts';
 
-/** How many rows are read to hold rows that occur so against a filter, these themselves included. */
+/** How many rows are read to hold rows that occur so against a filter, these themselves included; none where nothing can pass. */
 export function filterRows(
   statistics: Statistics,
   { listing, filter }: { listing: Listing; filter: FilterValue },
   examined: Occurring,
 ): number {
+  if (passesNothing(listing, filter)) return 0;
   const steps = { from: listing.table, filter: allOf(listing, withUsual(listing, filter)) };
   const texts = fieldsWithin(listing, filter)
     .filter(({ field }) => field.isText)
