@@ -7,7 +7,7 @@ import type { GroupOrder, GroupRow, GroupWindow } from '../db/groups/group.ts';
 import { countStoredGroups, readStoredGroups } from '../db/groups/stored-groups.ts';
 import type { Direction, End } from '../db/keyset.ts';
 import type { FieldArguments } from '../fields/field-arguments.ts';
-import { checkFilter, filterOf } from '../fields/listing.ts';
+import { checkFilter, filterOf, wordsAskedAt } from '../fields/listing.ts';
 import type { FilterValue, Listing } from '../fields/listing.ts';
 import { cursorOfAnother, endsOf, noCursor, sizeOf, windowOf } from '../fields/page.ts';
 import type { PageSize } from '../fields/page.ts';
@@ -66,6 +66,7 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   const { args, parameter, computed } = given;
   const grouping = groupingOf(args);
   const filter = filterOf(groupedOutcomes, parameter('filter') as FilterValue);
+  const asksForWords = wordsAskedAt(groupedOutcomes, args['filter'] as FilterValue).length > 0;
   const condition = conditionOf('outcomes', filter);
   const stored = storedGroupsOf(grouping.by, given);
   const keys = groupKeys(grouping);
@@ -76,7 +77,7 @@ function groupRowsOf(given: FieldArguments): StatementRows {
   function read(window: GroupWindow): SQL {
     const rows = stored
       ? readStoredGroups({ ...grouping, ...window, stored })
-      : groupOutcomes({ ...grouping, ...window, condition });
+      : groupOutcomes({ ...grouping, ...window, condition, asksForWords });
     if (!isRemembered) return rows;
     const side = sql.raw(window.upTo ? `'upTo'` : `'after'`);
     return rememberedRows(() => sql`'groups', ${asked()}, ${side}, ${window.limit}`, rows, columns);

@@ -34,7 +34,7 @@ import type { Typename } from './oracle.ts';
 type Source = { rows: Rows; random: Random };
 
 /** Words of the corpus and pieces of them, alone and together, and one that stands nowhere. */
-const typed = [
+export const typed = [
   '审批',
   '复议',
   '批复',

@@ -11,6 +11,7 @@ import { indicators, units } from '../tables/unit.ts';
 import { places } from '../tables/vocabulary.ts';
 import { figuresOfGroup, guards, toldBy } from './guards.ts';
 import { rowsOfPage } from './page-rows.ts';
+import type { PageAsked } from './page-rows.ts';
 
 /** A group as its row gives it: the values that its outcomes share, and their figures. */
 export type GroupRow = {
@@ -189,13 +190,13 @@ export const inOrder = (keys: readonly GroupKey[]): SQL =>
  * their keys in the order: those beyond the place `after`, or those up to the place `upTo`.
  */
 export function groupOutcomes(
-  options: Grouping & GroupWindow & { condition: SQL | undefined },
+  options: Grouping & GroupWindow & Pick<PageAsked, 'condition' | 'asksForWords'>,
 ): SQL {
-  const { by, condition } = options;
+  const { by } = options;
   const own = by.map((name) => ({ as: sql.identifier(`by${name}`), ...dimensions[name] }));
   const others = own.slice(1).map(({ key }) => key);
   const columns = own.map(({ key, as }) => sql`, ${key} as ${as}`);
-  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${rowsOfPage({ ...options, others }, condition)} where ${condition ?? sql`true`}),
+  const rows = sql`a as materialized (select ${sharedKey(by)} as key, ${ofEachOutcome}${sql.join(columns)} from ${rowsOfPage({ ...options, others })}),
 f as materialized (select * from a where value is not null)`;
   const groups = groupsOf(
     rows,

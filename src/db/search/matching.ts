@@ -67,15 +67,13 @@ function matchInPostgres({ typed, scope }: Search, where: Where): SQL {
     scope,
   );
   const found = sql`words @@ (${query})::tsquery`;
-  // Where there are no patterns nothing is read of the entry.
-  const isIn = (texts: SQL, patterns: (text: string) => string) => {
-    const all = sql`(${derived(patterns, typed)})::text[]`;
-    return sql`(cardinality(${all}) = 0 or ${texts} like all (${all}))`;
-  };
-  if (where === 'title') return sql`(${found} and ${isIn(sql`title`, patternsBeyondPieces)})`;
-  const anywhere = sql`(${found} and ${isIn(sql`(title || chr(10) || body)`, patternsBeyondPieces)})`;
+  const lacks = (body: SQL, patterns: (text: string) => string) =>
+    sql`lacks_pattern(title, ${body}, (${derived(patterns, typed)})::text[])`;
+  const [title, whole] = [sql`null`, sql`body`];
+  if (where === 'title') return sql`(${found} and not ${lacks(title, patternsBeyondPieces)})`;
+  const anywhere = sql`(${found} and not ${lacks(whole, patternsBeyondPieces)})`;
   if (where === 'anywhere') return anywhere;
-  return sql`(${anywhere} and not ${isIn(sql`title`, everyPattern)})`;
+  return sql`(${anywhere} and ${lacks(title, everyPattern)})`;
 }
 
 /** The numbers of the entries in the scope (JSON of {@link Scope}) that hold all the words typed. */

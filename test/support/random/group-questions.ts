@@ -2,6 +2,7 @@ import type { Rows } from '../../../src/importer/rows/rows.ts';
 import { namesOf, outcomeDimensions, outcomeLevels } from '../../../src/vocabulary.ts';
 import type { OutcomeDimension } from '../../../src/vocabulary.ts';
 import type { Random } from '../corpus-rows.ts';
+import { typed } from '../filter-argument.ts';
 
 /** Pages of groups, with all that is told of them. */
 export const groupsQuery = `query Q($by: [OutcomeDimension!]!, $filter: OutcomeFilter, $orderBy: OutcomeGroupOrder, $first: Int, $after: String) {
@@ -20,7 +21,7 @@ export type GroupsAsked = {
 
 const stored: readonly OutcomeDimension[] = ['PLACE', 'YEAR', 'LEVEL', 'UNIT', 'INDICATOR'];
 
-/** Questions for groups: mostly by the dimensions that are stored and under values of these, now and then by and under others. */
+/** Questions for groups: mostly by the dimensions that are stored and under values of these or words, now and then by and under others. */
 export function groupQuestions(rows: Rows, { below, chance, pick }: Random): () => GroupsAsked {
   const codes = (list: readonly { code: string }[]) => ['none', ...list.map(({ code }) => code)];
   const values: Record<string, readonly unknown[]> = {
@@ -38,6 +39,8 @@ export function groupQuestions(rows: Rows, { below, chance, pick }: Random): () 
     () => ({ hasFigure: chance(0.5) }),
     () => ({ hasIndicator: chance(0.5) }),
     () => ({ reviewStates: ['CURATED'] }),
+    () => ({ text: pick(typed) }),
+    () => ({ measures: { text: pick(typed) } }),
   ];
   return () => {
     const dimensions = chance(0.8) ? stored : namesOf(outcomeDimensions);

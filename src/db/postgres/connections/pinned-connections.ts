@@ -263,6 +263,9 @@ export class PinnedConnections {
       endWhereSilent,
       // To compile a statement takes longer than to run it.
       'set jit = off',
+      // A question has one processor, so that it leaves others theirs. A process that is begun for a part of it would also
+      // have to be shown all memory that it reads, page by page, which takes longer than to read it.
+      'set max_parallel_workers_per_gather = 0',
       // Of a word that very many entries hold it is known which, and not only on which pages they lie.
       `set work_mem = ${postgresBounds.workKilobytes}`,
       `set ${originSetting} = ${pg.escapeLiteral(origin)}`,

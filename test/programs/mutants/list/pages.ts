@@ -20,6 +20,22 @@ export const pageMutants: readonly Mutant[] = [
       proofs: cursors('refused as a cursor: '),
     },
   ]),
+  ...mutantsOf('fields/listing.ts', [
+    {
+      name: 'what an empty list lets pass is looked for',
+      from: '  if (passesNothing(listing, value)) return { AND: [{ RAW: () => sql`false` }] };\n',
+      to: '',
+      proofs: [{ file: 'schema/empty-lists.test.ts', name: 'lets no Report pass' }],
+    },
+  ]),
+  ...mutantsOf('fields/variables.ts', [
+    {
+      name: 'a list of none shares the statement of one of several',
+      from: '(length < 2 ? `[${length}]`',
+      to: "(length === 1 ? '[1]'",
+      proofs: [{ file: 'schema/empty-lists.test.ts', name: 'lets no Report pass' }],
+    },
+  ]),
   ...mutantsOf('fields/listed-page.ts', [
     {
       name: 'a cursor of another order is read as one of this',
