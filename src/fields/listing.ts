@@ -248,7 +248,7 @@ export const wordsAskedAt = (shape: FilterShape, value: FilterValue): string[] =
   fieldsWithin(shape, value).flatMap(({ path, field }) => (field.isText ? [path] : []));
 
 /**
- * Looks at the values of a filter argument before anything is asked.
+ * Looks at the values of a filter argument before anything is asked, and tells of all that is wrong with them at once.
  * @throws BAD_USER_INPUT where one of them cannot be taken, QUERY_TOO_COMPLEX for too many steps
  */
 export function checkFilter(shape: FilterShape, value: FilterValue): void {
@@ -257,11 +257,13 @@ export function checkFilter(shape: FilterShape, value: FilterValue): void {
   if (steps > limits.relationSteps.value) {
     throw tooComplex('relationSteps', steps, 'Filter in fewer steps from one thing to the next.');
   }
-  for (const { name, item, field } of given) {
+  const faults = given.flatMap(({ path, item, field }) => {
     const reason = field.validate?.(item) ?? null;
-    const limit = field.isText ? 'searchCharacters' : undefined;
-    if (reason !== null) throw badUserInput(`filter: ${name} ${reason}`, limit);
-  }
+    return reason === null ? [] : [{ told: `${path} ${reason}`, isText: field.isText === true }];
+  });
+  if (faults.length === 0) return;
+  const limit = faults.some(({ isText }) => isText) ? 'searchCharacters' : undefined;
+  throw badUserInput(faults.map(({ told }) => told).join(' '), limit);
 }
 
 /** A filter argument as a facet feels it: without the field whose effect it ignores. */
