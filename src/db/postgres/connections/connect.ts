@@ -70,9 +70,21 @@ export class PostgresError extends Error {
   }
 }
 
+/** @throws PostgresError where a file that the address names cannot be read */
+function clientOf(address: PostgresAddress): pg.Client {
+  try {
+    return new pg.Client(settingsOf(address));
+  } catch (error) {
+    throw failureAt(address, error);
+  }
+}
+
+const failureAt = ({ url, asker = 'PUBLISHER' }: PostgresAddress, error: unknown) =>
+  new PostgresError(error, withoutPassword(url), asker);
+
 /** One connection. @throws PostgresError */
 export async function connect(address: PostgresAddress): Promise<pg.Client> {
-  const client = new pg.Client(settingsOf(address));
+  const client = clientOf(address);
   // What breaks between two questions is told by the next one.
   client.on('error', () => {});
   askPassFile(client);
@@ -85,7 +97,7 @@ export async function connect(address: PostgresAddress): Promise<pg.Client> {
   } catch (error) {
     // The server waits a minute for a password that the driver could not give; nobody waits for the server.
     void disconnect(client);
-    throw new PostgresError(error, withoutPassword(address.url), address.asker ?? 'PUBLISHER');
+    throw failureAt(address, error);
   }
 }
 

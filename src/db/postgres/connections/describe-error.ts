@@ -1,9 +1,12 @@
 /** Who asked PostgreSQL: a command that publishes, or a server, which gives no command again and changes nothing. */
 export type Asker = 'PUBLISHER' | 'SERVER';
 
-type ServerError = {
+type FoundError = {
   code?: string;
   message?: string;
+  /** Of a file. */
+  syscall?: string;
+  path?: string;
 };
 
 type Said = {
@@ -60,6 +63,11 @@ const descriptions: Readonly<Record<string, Describe>> = {
   '53300': ({ where }) => `${where} takes no more connections; raise max_connections, or end some`,
   '54000': ({ where, message, advice }) =>
     `a row is larger than ${where} takes (${message})${advice('nothing was changed: shorten the text in the seed')}`,
+  CERT_HAS_EXPIRED: ({ where }) => `the certificate of ${where} has expired; have it renewed there`,
+  CERT_NOT_YET_VALID: ({ where }) =>
+    `the certificate of ${where} is not valid yet; set the clocks of both machines right`,
+  ERR_TLS_CERT_ALTNAME_INVALID: ({ where, message }) =>
+    `the certificate of ${where} is one for another host (${message}); name it as its certificate does`,
   '25006': ({ where }) =>
     `${where} is a standby, or takes nothing for another reason; name the primary`,
   '42501': ({ where, message, advice }) =>
@@ -77,6 +85,11 @@ const bySaying: readonly (readonly [RegExp, Describe])[] = [
     ({ where }) => `${where} speaks no TLS; give it a certificate, or leave sslmode out`,
   ],
   [
+    /PEM routines|no start line/i,
+    ({ where }) =>
+      `what ${where} names as sslrootcert, sslcert or sslkey is no certificate or key in PEM; give it one`,
+  ],
+  [
     /certificate|self-signed/i,
     ({ where }) => `the certificate of ${where} is not trusted; give its issuer by sslrootcert`,
   ],
@@ -87,10 +100,12 @@ const bySaying: readonly (readonly [RegExp, Describe])[] = [
  * @param where the address, without the password
  */
 export function describePostgresError(error: unknown, where: string, asker: Asker): string {
-  const found = error as ServerError & { errors?: readonly unknown[] };
+  const found = error as FoundError;
   // Of a name with several addresses each was tried.
   if (error instanceof AggregateError) return describePostgresError(error.errors[0], where, asker);
-  const { code = '', message = String(error) } = found;
+  const { code = '', message = String(error), syscall = '' } = found;
+  if (syscall === 'open' || syscall === 'read')
+    return `${where} names a file that cannot be read: ${found.path ?? message} (${code}); give sslrootcert, sslcert and sslkey the paths of certificates and their key`;
   const advice: Said['advice'] = (publisher, server = '') => {
     const words = asker === 'PUBLISHER' ? publisher : server;
     return words === '' ? '' : `; ${words}`;
