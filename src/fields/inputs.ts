@@ -59,7 +59,7 @@ function filterInput(shape: FilterShape, builder: Builder): InputRef<object> {
   // Known before its fields are: the filters of two listings may hold each other.
   filters.set(shape, filter);
   filter.implement({
-    description: `Which ${rows} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing; a field that is null or left out does not count. With no field at all it lets everything pass; inside another filter it then asks that there is such a thing.`,
+    description: `Which ${rows} a list holds: those that pass every field given. Lists match any of their values, and an empty list matches nothing unless the field says otherwise; a field that is null or left out does not count. With no field at all it lets everything pass; inside another filter it then asks that there is such a thing.`,
     fields: (t) =>
       Object.fromEntries(
         Object.entries(rules).map(([name, { description, input }]) => {

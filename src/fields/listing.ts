@@ -33,6 +33,8 @@ type FilterInputField = {
   isText?: boolean;
   /** The table whose codes its values are. */
   codesOf?: TableName;
+  /** Whether none of the values may hold, so that an empty list lets all pass. */
+  isNoneOf?: boolean;
   /** Why a value cannot be taken, if it cannot: what it must be. */
   validate?(value: unknown): string | null;
 };
@@ -117,6 +119,15 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
     input: { type: ['String'] },
     where,
     codesOf,
+  }),
+
+  /** Several codes of rows of a table, none of which may hold; an empty list lets all pass. */
+  noneOfCodes: (codesOf: TableName, description: string, where: Where<Name>): FilterField => ({
+    description,
+    input: { type: ['String'] },
+    where,
+    codesOf,
+    isNoneOf: true,
   }),
 
   /** The codes of the rows themselves. */
@@ -275,7 +286,9 @@ export function feltBy(value: FilterValue, { ignores }: Pick<Facet, 'ignores'>):
 
 /** Whether nothing can pass a filter: somewhere any of several values may hold, and there are none. */
 export const passesNothing = (shape: FilterShape, value: FilterValue): boolean =>
-  fieldsWithin(shape, value).some(({ item }) => valuesGiven(item)?.length === 0);
+  fieldsWithin(shape, value).some(
+    ({ item, field }) => !field.isNoneOf && valuesGiven(item)?.length === 0,
+  );
 
 /** The values of a list, lifted or not; undefined for what is none. */
 const valuesGiven = (item: unknown): readonly unknown[] | undefined =>

@@ -82,9 +82,9 @@ export const reportListing = declareListing({
       'The codes of indicators that any of their outcomes observes, be it by a value or by a change alone.',
       (values) => ({ outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } }),
     ),
-    silentOn: filters.codes(
+    silentOn: filters.noneOfCodes(
       'indicators',
-      'The codes of indicators of which none of their outcomes observes any, neither by a value nor by a change; an empty list asks nothing.',
+      'The codes of indicators of which none of their outcomes observes any, neither by a value nor by a change; an empty list lets all pass.',
       (values) => ({
         NOT: { outcomes: { indicatorId: { in: idsOf(indicatorTable, values) } } },
       }),

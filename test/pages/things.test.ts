@@ -311,6 +311,26 @@ test('what is the same in the rows that are shown is told of all only where ther
   assert.ok(seen.whole > 0 && seen.cut > 0, JSON.stringify(seen));
 });
 
+test('of a list that its query cuts readers are told, as far as the page shows it', async () => {
+  const cut: string[] = [];
+  for (const { slug } of knownExamples)
+    for (const language of ['zh', 'en'] as const) {
+      const { headers } = await over.corpus.fetch(
+        `http://localhost/examples/${slug}.csv?lang=${language}`,
+      );
+      const page = await read(over.corpus, `/examples/${slug}?lang=${language}`);
+      const isTold = /asks for the first items alone|查询只要这些列表的前若干项/.test(page);
+      const [isCut, isSure] = [/./, /^[^;]+(?:,|$)/].map((words) =>
+        words.test(headers.get('juzheng-cut') ?? ''),
+      );
+      // Of a table that goes on only what is shown was read, and what may be cut is known once all was.
+      const goesOn = /The first 25 rows|前 25 行/.test(page);
+      assert.ok(isTold ? isCut : goesOn || !isSure, slug);
+      if (isTold) cut.push(slug);
+    }
+  assert.ok(cut.includes('how-many-of-each'), cut.join(' '));
+});
+
 test('a report can be had as data and be cited in three formats', async () => {
   const page = await read(over.seed, '/reports/xinghe-2023');
   const citations = elementsOf(page, 'pre').map(({ inner }) => textOf(inner));

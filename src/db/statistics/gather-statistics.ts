@@ -44,16 +44,20 @@ export function gatherStatistics(
   const ofAll = ofRelations.filter(({ isWhole }) => isWhole);
   const ofSome = ofRelations.filter(({ isWhole }) => !isWhole);
   const measured = added === null ? [...ofTexts(), ...ofAll] : ofAll;
-  for (let at = 0; at < measured.length; at += measuredAtOnce)
-    addMeasured({ db }, measured.slice(at, at + measuredAtOnce));
+  const atOnce = measuredAtOnce[added === null ? 'ofAll' : 'ofSome'];
+  for (let at = 0; at < measured.length; at += atOnce)
+    addMeasured({ db }, measured.slice(at, at + atOnce));
   if (added) addSizes({ db }, [...readTextSizes({ db }, added), ...readSizes({ db }, ofSome)]);
 }
 
 /** A query for sizes, and the names under which these are noted. */
 type Measured = { names: readonly string[]; sizes: SQL };
 
-/** So many are measured by one statement. */
-const measuredAtOnce = 50;
+/**
+ * So many are measured by one statement: SQLite holds what it has sorted for each until the last one is done, which is
+ * much of all reports, and next to nothing of what they share.
+ */
+const measuredAtOnce = { ofAll: 2, ofSome: 50 };
 
 function addMeasured({ db }: Pick<Writing, 'db'>, measured: readonly Measured[]): void {
   const all = measured.map(

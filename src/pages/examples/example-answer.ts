@@ -21,6 +21,8 @@ export type ExampleAnswer = ShownTable & {
   variables: Variables;
   /** Whether the table goes on beyond these rows. */
   goesOn: boolean;
+  /** Lists of which the query asks for the first alone, though they go on, or may. */
+  cutLists: readonly string[];
   /** The lists that the answer has beside each other, and which of them this is; none where it has one. */
   lists: readonly string[];
   list: string | null;
@@ -50,6 +52,7 @@ const noAnswer = {
   columns: [],
   rows: [],
   goesOn: false,
+  cutLists: [],
   lists: [],
   list: null,
   messages: [],
@@ -74,7 +77,9 @@ export const createAnswerExample =
         isShown: shownOf(table.columns, rows),
       });
       const goesOn = rows.length > shownRows;
-      return { ...noAnswer, variables, ...shown, goesOn, lists, list: table.list };
+      const { certain, possible } = table.cuts;
+      const cutLists = [...certain, ...possible];
+      return { ...noAnswer, variables, ...shown, goesOn, cutLists, lists, list: table.list };
     } catch (error) {
       if (!(error instanceof NotATable)) throw error;
       const { body } = error;

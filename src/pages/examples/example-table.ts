@@ -9,6 +9,7 @@ import { fill } from '../language/messages.ts';
 import { thingWord } from '../language/thing-words.ts';
 import type { Site } from '../site.ts';
 import type { ExampleAnswer } from './example-answer.ts';
+import { listName } from './list-names.ts';
 import { langOf } from './shown-table.ts';
 import type { ShownColumn } from './shown-table.ts';
 
@@ -25,19 +26,27 @@ const fewestRows = 3;
 /** The rows of an answer in a reader's words, or why there are none. */
 export function answerOf(site: Site, answer: ExampleAnswer): Html {
   const { words, language } = site;
-  const { messages, columns, rows, goesOn } = answer;
+  const { messages, columns, rows, goesOn, cutLists } = answer;
   if (messages.length > 0)
     return html`${!answer.isMisasked && html`<p>${words.cardUnanswered}</p>`}${apiWords(site, messages, 'how')}`;
   if (rows.length === 0) return html`<p>${words.cardEmpty}</p>`;
   const isSame = ({ name }: ShownColumn) =>
     !goesOn &&
+    cutLists.length === 0 &&
     rows.length >= fewestRows &&
     new Set(rows.map((row) => String(row[name]))).size === 1;
   const same = columns.filter(isSame);
   const told = columns.filter((column) => !isSame(column));
   return html`${sameInAll(same, rows[0] ?? {}, language)}
 ${told.length > mostColumns ? records(told, rows, language) : table('whole-width', told, { rows, language })}
-${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}`;
+${goesOn && html`<p class="how">${fill(thingWord('rowsCut', language), { shown: rows.length })}</p>`}
+${cutLists.length > 0 && listsCut(cutLists, language)}`;
+}
+
+/** Which lists are not whole, wherever one reads them. */
+function listsCut(names: readonly string[], language: Language): Html {
+  const lists = names.map((name) => listName(name, language)).join(language === 'zh' ? '、' : ', ');
+  return html`<p class="how">${fill(thingWord('listsCut', language), { lists })}</p>`;
 }
 
 /** Records are tall: some are seen, the others unfold. */

@@ -74,8 +74,12 @@ const words = {
   answer: { zh: '回答', en: 'The answer' },
   furtherRows: { zh: '其余 {count} 行', en: 'The other {count} rows' },
   rowsCut: {
-    zh: '前 {shown} 行；下载的表格载有全部。',
-    en: 'The first {shown} rows; the table to download holds all.',
+    zh: '前 {shown} 行；下载的表格不止这些。',
+    en: 'The first {shown} rows; the table to download goes on.',
+  },
+  listsCut: {
+    zh: '查询只要这些列表的前若干项，其余的这里和下载的表格都没有：{lists}。',
+    en: 'Of these lists the query asks for the first items alone, so that others stand neither here nor in the table to download: {lists}.',
   },
   ownPage: { zh: '单独的页面', en: 'Its own page' },
   wholeAnswer: { zh: '完整的回答', en: 'The whole answer' },

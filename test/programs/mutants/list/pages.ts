@@ -27,6 +27,12 @@ export const pageMutants: readonly Mutant[] = [
       to: '',
       proofs: [{ file: 'schema/empty-lists.test.ts', name: 'lets no Report pass' }],
     },
+    {
+      name: 'an empty list of what none may hold lets nothing pass',
+      from: '!field.isNoneOf && ',
+      to: '',
+      proofs: [{ file: 'schema/empty-lists.test.ts', name: 'of what none may hold' }],
+    },
   ]),
   ...mutantsOf('fields/variables.ts', [
     {
