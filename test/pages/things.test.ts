@@ -311,6 +311,14 @@ test('what is the same in the rows that are shown is told of all only where ther
   assert.ok(seen.whole > 0 && seen.cut > 0, JSON.stringify(seen));
 });
 
+test('a year that nothing has is seen to be chosen', async () => {
+  const indicator = '/indicators/energy-review-time';
+  for (const path of ['/reports?year', `${indicator}?year`, '/examples/biggest-cuts?years']) {
+    const page = await read(over.corpus, `${path}=1800`);
+    assert.match(page, /<option value="1800" selected>1800<\/option>/, path);
+  }
+});
+
 test('of a list that its query cuts readers are told, as far as the page shows it', async () => {
   const cut: string[] = [];
   for (const { slug } of knownExamples)

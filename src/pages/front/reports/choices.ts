@@ -4,7 +4,10 @@ import type { Site } from '../../site.ts';
 
 type Option = { value: string; label: string };
 
-/** A field of a form with one of several values, or none of them, which may have a name. */
+/**
+ * A field of a form with one of several values, or none of them, which may have a name. What is chosen in the address is
+ * seen to be chosen, though nothing has it.
+ */
 export const choice = (
   { words }: Site,
   {
@@ -15,7 +18,12 @@ export const choice = (
   }: { name: string; title: string; chosen: string | undefined; none?: string },
   options: readonly Option[],
 ): Html => html`
-  <label><span>${title}</span><select name="${name}"><option value="">${none ?? words.any}</option>${options.map((option) => choiceOf(option, chosen))}</select></label>`;
+  <label><span>${title}</span><select name="${name}"><option value="">${none ?? words.any}</option>${withChosen(options, chosen).map((option) => choiceOf(option, chosen))}</select></label>`;
+
+const withChosen = (options: readonly Option[], chosen = ''): readonly Option[] =>
+  chosen === '' || options.some(({ value }) => value === chosen)
+    ? options
+    : [{ value: chosen, label: chosen }, ...options];
 
 const choiceOf = ({ value, label }: Option, chosen: string | undefined) =>
   html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
