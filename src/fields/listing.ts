@@ -104,6 +104,12 @@ function listingAcross(table: TableName, relation: string): Listing {
 /** What a value means as a filter over the rows of a table. */
 type Where<Name extends TableName, Value = BoundValue> = (value: Value) => Filter<Name>;
 
+const byCodes = (
+  codesOf: TableName,
+  description: string,
+  where: FilterField['where'],
+): FilterField => ({ description, input: { type: ['String'] }, where, codesOf });
+
 /** The kinds of rules that filters over one table are made of. */
 export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   /** Several values, any of which may hold; an empty list matches nothing. */
@@ -114,19 +120,12 @@ export const filterFieldsOf = <Name extends TableName>(table: Name) => ({
   }),
 
   /** Several codes of rows of a table, any of which may hold; one that is not there is warned of. */
-  codes: (codesOf: TableName, description: string, where: Where<Name>): FilterField => ({
-    description,
-    input: { type: ['String'] },
-    where,
-    codesOf,
-  }),
+  codes: (codesOf: TableName, description: string, where: Where<Name>) =>
+    byCodes(codesOf, description, where),
 
   /** Several codes of rows of a table, none of which may hold; an empty list lets all pass. */
-  noneOfCodes: (codesOf: TableName, description: string, where: Where<Name>): FilterField => ({
-    description,
-    input: { type: ['String'] },
-    where,
-    codesOf,
+  noneOfCodes: (codesOf: TableName, description: string, where: Where<Name>) => ({
+    ...byCodes(codesOf, description, where),
     isNoneOf: true,
   }),
 

@@ -16,7 +16,8 @@ export type PeersRun = {
   plan: PeersPlan;
   copied: Copied;
   cluster: Pick<Cluster, 'version'>;
-  compared: number;
+  /** Answers to the standard questions that were the same, and those that PostGraphile gave up. */
+  compared: { same: number; givenUp: number };
   standard: readonly Standard[];
   random: RandomPages;
 };
@@ -31,7 +32,7 @@ export function describePeers(run: PeersRun): string {
     `PostGraphile ${postgraphile} (grafserv on node, Amber preset, postgraphile-plugin-connection-filter ${filter}, graphql ${graphql}, pg ${pg}; GRAPHILE_ENV=production, static documents with variables, 10 connections over a socket), PostgreSQL ${cluster.version}: the same ${inThousands(copied.rows)} rows, ${copied.indexes} of the same indexes${copied.refused.length > 0 ? ` (${copied.refused.length} refused)` : ''}, vacuumed and analyzed.`,
     `Juzheng over PostgreSQL: what juzheng publish puts there, in the same cluster, vacuumed and analyzed too, by a role that only reads, over the same socket; as it is, with answers kept that were given before, and keeping none, so that PostgreSQL is asked each time.`,
     `Medians of ${plan.rounds} × ${plan.seconds} s in turn, ${plan.connections} connections, load by ${generator}, ${pinning} (PostgreSQL beside the server); load average ${loadavg()[0]?.toFixed(1)}.`,
-    `${compared} answers to the standard questions were the same over PostgreSQL, and held the same rows, in the same order, from PostGraphile. PostGraphile has no search: it is asked for a function of PostgreSQL over the same words, and for no snippets.`,
+    `${compared.same} answers to the standard questions were the same over PostgreSQL, and held the same rows, in the same order, from PostGraphile. PostGraphile has no search: it is asked for a function of PostgreSQL over the same words, and for no snippets.${compared.givenUp > 0 ? ` ${compared.givenUp} it gave up after ten seconds, again and again; the figures below take that for an answer.` : ''}`,
     '',
     'Answers a second, and by how many times more the second of two gives:',
     '',

@@ -60,7 +60,7 @@ export async function measurePeers(
     };
     const asked = peerQuestionsOf(questions);
     const compared = await compareStandard(sides, asked);
-    tell(`${compared} answers hold the same rows`);
+    tell(`${compared.same} answers hold the same rows, ${compared.givenUp} PostGraphile gave up`);
     const standard = await measureStandard(plan, sides, asked, tell);
     const pages = drawPages(db, plan.random, plan.seed);
     const random = await measurePages(pages, { db, catalog }, sides, tell);

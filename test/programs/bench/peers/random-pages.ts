@@ -6,7 +6,7 @@ import { drawDeep, drawPairs, drawTriples, randomFrom } from '../plans/draw-ques
 import type { PageQuestion } from '../plans/draw-questions.ts';
 import type { CatalogTable } from './catalog.ts';
 import type { Times } from './ratios.ts';
-import { bySide, others, sideNames } from './sides.ts';
+import { bySide, isGivenUp, others, sideNames } from './sides.ts';
 import type { Side, SideName } from './sides.ts';
 import { NotTranslated, createTranslator } from './translate-filter.ts';
 import { translateQuestion } from './translate-question.ts';
@@ -136,5 +136,3 @@ async function askAgain({ client, pids }: Side, body: string) {
   }
   return { cpu: median(times), text: last };
 }
-
-const isGivenUp = (text: string) => /QUERY_TIMEOUT|statement timeout/.test(text);

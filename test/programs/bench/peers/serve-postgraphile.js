@@ -35,7 +35,13 @@ const instance = postgraphile({
     dontSwallowErrors: true,
   },
   grafast: { explain: false },
-  grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false },
+  grafserv: {
+    graphqlPath: '/graphql',
+    graphiql: false,
+    watch: false,
+    // Else nobody could tell what was given up from what is wrong.
+    maskError: (error) => error,
+  },
 });
 
 const server = createServer();

@@ -10,6 +10,9 @@ export const sideNames = ['juzheng', 'known', 'store', 'postgraphile'] as const;
 
 export type SideName = (typeof sideNames)[number];
 
+/** Whether an answer tells that whoever was asked gave the question up, since it took too long. */
+export const isGivenUp = (answer: string) => /QUERY_TIMEOUT|statement timeout/.test(answer);
+
 /** Something of each side. */
 export const bySide = <Value>(valueOf: (side: SideName) => Value) =>
   Object.fromEntries(sideNames.map((side) => [side, valueOf(side)])) as Record<SideName, Value>;
