@@ -59,10 +59,11 @@ async function judgeOne(
 }
 
 /** @param idle what the witness waits for at most on the idle server, in milliseconds */
-function faultsOf({ processor, witness, wrong }: Figures, idle: number): string[] {
+function faultsOf({ processor, witness, wrong, fate }: Figures, idle: number): string[] {
+  const most = fate === 'stopped' ? bars.ofStopped : bars.processor;
   const waited = waitOf(witness);
   const faults = [
-    processor > bars.processor && `${processor} ms of processor time`,
+    processor > most && `${processor} ms of processor time`,
     waited > Math.max(bars.wait, bars.timesIdle * idle) &&
       `the witness waits ${Math.round(waited)} ms`,
     ...wrong,
